@@ -1,1 +1,28 @@
-Console.WriteLine("rnn");
+using System.CommandLine;
+using RnnNotebooks.Cli;
+
+var root = new RootCommand("RnnNotebooks: open, run, check and publish the course on recurrent neural networks in C#.");
+root.Subcommands.Add(TestVerb.Create());
+root.Subcommands.Add(DoctorVerb.Create());
+
+try
+{
+    var parsed = root.Parse(args);
+    return parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction
+        ? Complain(string.Join(" ", parsed.Errors.Select(e => e.Message)) + " See ./rnn --help.", ExitCodes.Usage)
+        : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+}
+catch (UserException e)
+{
+    return Complain(e.Message, e.ExitCode);
+}
+catch (OperationCanceledException)
+{
+    return Complain("Stopped.", ExitCodes.Interrupted);
+}
+
+static int Complain(string sentence, int exitCode)
+{
+    Console.Error.WriteLine($"rnn: {sentence}");
+    return exitCode;
+}
