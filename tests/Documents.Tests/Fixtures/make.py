@@ -69,3 +69,12 @@ other = {
 }
 with open("vscode.ipynb", "w", encoding="utf-8", newline="") as file:
     file.write(json.dumps(other, indent=2).replace("\n", "\r\n"))
+
+# What a document made in code is written as.
+cells = with_ids([new_markdown_cell("# Title\n\nText"), new_code_cell("1 + 1", execution_count=1), new_code_cell("let x = 1")], ["m1", "c1", "c2"])
+cells[1].outputs = [new_output("stream", name="stdout", text="out\n"), new_output("execute_result", data={"text/plain": "2"}, execution_count=1)]
+for cell, kernel in zip(cells[1:], ["csharp", "fsharp"]):
+    cell.metadata = {"dotnet_interactive": {"language": kernel}, "polyglot_notebook": {"kernelName": kernel}}
+items = [{"aliases": [], "languageName": name, "name": name} for name in ["csharp", "fsharp", "markdown"]]
+written = {**metadata, "language_info": {**metadata["language_info"], "version": "14.0"}, "polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp", "items": items}}}
+dump(new_notebook(cells=cells, metadata=written), "written.expected")
