@@ -1,0 +1,111 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+using Microsoft.DotNet.Interactive.ValueSharing;
+using RnnNotebooks.Engine;
+
+namespace Microsoft.DotNet.Interactive.CSharp;
+
+/// <summary>Runs C# cells, each on the state that the cells before it left.</summary>
+public partial class CSharpKernel :
+    Kernel,
+    IKernelCommandHandler<SubmitCode>,
+    IKernelCommandHandler<SendValue>,
+    IKernelCommandHandler<RequestValue>,
+    IKernelCommandHandler<RequestValueInfos>
+{
+    internal const string DefaultName = "csharp";
+
+    private readonly ScriptSession _session = new();
+    private readonly CellRunner _runner = new();
+
+    public CSharpKernel()
+        : this(DefaultName)
+    {
+    }
+
+    public CSharpKernel(string name)
+        : base(name, "C#", "14.0")
+    {
+        KernelInfo.DisplayName = $"{name} - C# Script";
+        KernelInfo.Aliases = ["c#", "C#"];
+        RegisterForDisposal(_runner);
+    }
+
+    public void AddAssemblyReferences(IEnumerable<string> assemblyPaths) => _session.References.AddFiles(assemblyPaths);
+
+    /// <summary>Declares a variable with this value, of the value's type or a public base of it.</summary>
+    public Task SetValueAsync(string name, object? value, Type? declaredType)
+    {
+        _session.SetVariable(name, value, declaredType ?? value?.GetType() ?? typeof(object));
+        return Task.CompletedTask;
+    }
+
+    public bool TryGetValue<T>(string name, [MaybeNullWhen(false)] out T value)
+    {
+        if (_session.FindVariable(name) is { } variable && variable.Value is T or null)
+        {
+            value = (T)variable.Value!;
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    async Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
+    {
+        var cell = _session.Compile(command.Code, CellNames.For(context, this), context.StopToken);
+        if (cell.Diagnostics.Count > 0)
+        {
+            context.Publish(new DiagnosticsProduced(
+                cell.Diagnostics,
+                [.. cell.Diagnostics.Select(diagnostic => new FormattedValue("text/plain", diagnostic.ToString()))],
+                command));
+        }
+
+        if (cell.Error is { } error)
+        {
+            context.Fail(command, error, error.Message);
+            return;
+        }
+
+        await _runner.RunAsync(_session, cell, context).ConfigureAwait(false);
+    }
+
+    Task IKernelCommandHandler<SendValue>.HandleAsync(SendValue command, KernelInvocationContext context)
+    {
+        object? value = command.Value ?? SharedValues.FromFormatted(command.FormattedValue);
+        return SetValueAsync(command.Name, value, value?.GetType());
+    }
+
+    Task IKernelCommandHandler<RequestValue>.HandleAsync(RequestValue command, KernelInvocationContext context)
+    {
+        if (_session.FindVariable(command.Name) is { } variable)
+        {
+            var formatted = FormattedValue.CreateSingleFromObject(variable.Value, command.MimeType);
+            context.Publish(new ValueProduced(variable.Value, command.Name, formatted, command));
+        }
+        else
+        {
+            context.Fail(command, message: $"There is no variable named \"{command.Name}\".");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    Task IKernelCommandHandler<RequestValueInfos>.HandleAsync(RequestValueInfos command, KernelInvocationContext context)
+    {
+        KernelValueInfo[] infos =
+        [
+            .. _session.Variables().Select(variable => new KernelValueInfo(
+                variable.Name,
+                FormattedValue.CreateSingleFromObject(variable.Value, command.MimeType),
+                variable.Type,
+                variable.TypeName)),
+        ];
+        context.Publish(new ValueInfosProduced(infos, command));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,68 @@
+namespace RnnNotebooks.Engine;
+
+/// <summary>Types as C# writes them.</summary>
+internal static class TypeSyntax
+{
+    private static readonly Dictionary<Type, string> s_keywords = new()
+    {
+        [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(sbyte)] = "sbyte", [typeof(char)] = "char",
+        [typeof(decimal)] = "decimal", [typeof(double)] = "double", [typeof(float)] = "float", [typeof(int)] = "int",
+        [typeof(uint)] = "uint", [typeof(long)] = "long", [typeof(ulong)] = "ulong", [typeof(short)] = "short",
+        [typeof(ushort)] = "ushort", [typeof(string)] = "string", [typeof(object)] = "object", [typeof(void)] = "void",
+    };
+
+    /// <summary>The type, or where code cannot name it the nearest base that it can.</summary>
+    public static string For(Type type, bool fullNames = true)
+    {
+        if (fullNames)
+        {
+            while (!type.IsVisible && type.BaseType is { } visible)
+            {
+                type = visible;
+            }
+        }
+
+        if (s_keywords.TryGetValue(type, out string? keyword))
+        {
+            return keyword;
+        }
+
+        if (type.IsArray)
+        {
+            return $"{For(type.GetElementType()!, fullNames)}[{new string(',', type.GetArrayRank() - 1)}]";
+        }
+
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
+            return For(underlying, fullNames) + "?";
+        }
+
+        if (type.IsGenericParameter)
+        {
+            return type.Name;
+        }
+
+        var arguments = new Queue<Type>(type.GetGenericArguments());
+        var nesting = new Stack<Type>();
+        for (var one = type; one is not null; one = one.DeclaringType)
+        {
+            nesting.Push(one);
+        }
+
+        string names = string.Join('.', nesting.Select(one => Name(one, arguments, fullNames)));
+        return fullNames ? $"global::{(type.Namespace is null ? "" : type.Namespace + ".")}{names}" : names;
+    }
+
+    private static string Name(Type type, Queue<Type> arguments, bool fullNames)
+    {
+        int tick = type.Name.IndexOf('`');
+        if (tick < 0)
+        {
+            return type.Name;
+        }
+
+        int count = int.Parse(type.Name[(tick + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+        var own = Enumerable.Range(0, count).Select(_ => For(arguments.Dequeue(), fullNames));
+        return $"{type.Name[..tick]}<{string.Join(", ", own)}>";
+    }
+}

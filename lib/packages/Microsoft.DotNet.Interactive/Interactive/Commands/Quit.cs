@@ -1,0 +1,5 @@
+namespace Microsoft.DotNet.Interactive.Commands;
+
+
+/// <summary>Stops what runs and disposes of the kernel.</summary>
+public class Quit : KernelCommand;

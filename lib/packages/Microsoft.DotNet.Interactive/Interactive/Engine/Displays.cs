@@ -1,0 +1,31 @@
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace RnnNotebooks.Engine;
+
+/// <summary>Turns displayed values into events of the cell that shows them.</summary>
+internal static class Displays
+{
+    private static IDisposable? s_subscription;
+
+    /// <summary>Listens to <c>x.Display()</c> and to updates, once for the process.</summary>
+    public static void Install() => s_subscription ??= Formatter.SubscribeToDisplayedValues(Show);
+
+    public static void Publish(KernelInvocationContext context, DisplayedValue displayed) =>
+        context.Publish(displayed.IsUpdated
+            ? new DisplayedValueUpdated(displayed.Value, displayed.DisplayId, context.Command, displayed.FormattedValues)
+            : new DisplayedValueProduced(displayed.Value, context.Command, displayed.FormattedValues, displayed.DisplayId));
+
+    private static void Show(DisplayedValue displayed)
+    {
+        if (KernelInvocationContext.Current is { } context)
+        {
+            Publish(context, displayed);
+        }
+        else
+        {
+            Formatter.WriteToConsole(displayed);
+        }
+    }
+}
