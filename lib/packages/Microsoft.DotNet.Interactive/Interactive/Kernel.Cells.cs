@@ -17,7 +17,7 @@ public abstract partial class Kernel
 
     public static DisplayedValue display(object? value, params string[] mimeTypes) => value!.Display(mimeTypes);
 
-    public static IHtmlContent HTML(string content) => content.ToHtmlContent();
+    public static IHtmlContent HTML(string content) => new HtmlString(content);
 
     /// <summary>Runs a script in the page that shows this output.</summary>
     public static void Javascript(string scriptContent) => display(new ScriptContent(scriptContent), "text/html");

@@ -80,6 +80,9 @@ public class KernelInvocationContext : IDisposable
 
     internal Kernel? Origin => _origin;
 
+    /// <summary>Whether a cell's own statements run in this context now.</summary>
+    internal bool IsOnCellThread { get; set; }
+
     internal bool Failed { get; private set; }
 
     /// <summary>Whether the cell's own code holds the token, so that it may end by itself.</summary>

@@ -57,7 +57,7 @@ internal sealed class ScriptSession
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path);
 
     /// <summary>A compilation of code after the last cell; nothing is kept of it.</summary>
-    public CSharpCompilation CompilationFor(SyntaxTree tree) => NewCompilation(tree, Last, References.TakeNew());
+    public CSharpCompilation CompilationFor(SyntaxTree tree) => NewCompilation(tree, Last, References.Pending);
 
     public CompiledCell Compile(string code, string path, CancellationToken cancellationToken)
     {
@@ -73,11 +73,9 @@ internal sealed class ScriptSession
         if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
             // The positions must be those of the code as it was written.
-            References.Forget(compilation);
             return Failure(CompilationFor(tree).GetDiagnostics(cancellationToken));
         }
 
-        References.Keep(compilation);
         return new CompiledCell
         {
             Diagnostics = [.. Shown(diagnostics)],
@@ -153,6 +151,13 @@ internal sealed class ScriptSession
         FindVariable(name)!.Value = value;
     }
 
+    /// <summary>Compiles, loads and runs a cell of which nothing is kept.</summary>
+    public void Rehearse()
+    {
+        var cell = Compile("int one = 1; one + 1", "rehearsal", CancellationToken.None);
+        cell.Entry?.Invoke(new object?[4]).GetAwaiter().GetResult();
+    }
+
     private static bool HasCode(CSharpCompilation compilation) =>
         compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot().Members.Count > 0);
 
@@ -191,8 +196,7 @@ internal sealed class ScriptSession
             tree,
             references,
             options,
-            previous,
-            returnType: typeof(object));
+            previous); // a cell's result is an object
     }
 
     private Func<object?[], Task<object?>> Load(
@@ -220,6 +224,7 @@ internal sealed class ScriptSession
             }
 
             _last = cell.Compilation!;
+            References.Keep(_last);
             _stateCount += hasState ? 1 : 0;
         }
     }

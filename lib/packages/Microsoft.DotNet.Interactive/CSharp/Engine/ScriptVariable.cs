@@ -3,20 +3,20 @@ using System.Reflection;
 namespace RnnNotebooks.Engine;
 
 /// <summary>A variable that a cell declared, living as a field of that cell's object.</summary>
-internal sealed class ScriptVariable(object owner, FieldInfo field)
+internal sealed class ScriptVariable(object owner, FieldInfo fieldInfo)
 {
-    public string Name => field.Name;
+    public string Name => fieldInfo.Name;
 
-    public Type Type => field.FieldType;
+    public Type Type => fieldInfo.FieldType;
 
-    public string TypeName => TypeSyntax.For(field.FieldType, fullNames: false);
+    public string TypeName => TypeSyntax.For(fieldInfo.FieldType, fullNames: false);
 
-    public bool IsAssignable => !field.IsInitOnly && !field.IsLiteral;
+    public bool IsAssignable => !fieldInfo.IsInitOnly && !fieldInfo.IsLiteral;
 
     public object? Value
     {
-        get => field.GetValue(owner);
-        set => field.SetValue(owner, value);
+        get => fieldInfo.GetValue(owner);
+        set => fieldInfo.SetValue(owner, value);
     }
 
     public static IEnumerable<ScriptVariable> Of(object? cell) =>
@@ -24,7 +24,7 @@ internal sealed class ScriptVariable(object owner, FieldInfo field)
             ? []
             : cell.GetType()
                 .GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-                .Where(field => !field.Name.StartsWith('<'))
-                .OrderByDescending(field => field.MetadataToken)
-                .Select(field => new ScriptVariable(cell, field));
+                .Where(fieldInfo => !fieldInfo.Name.StartsWith('<'))
+                .OrderByDescending(fieldInfo => fieldInfo.MetadataToken)
+                .Select(fieldInfo => new ScriptVariable(cell, fieldInfo));
 }

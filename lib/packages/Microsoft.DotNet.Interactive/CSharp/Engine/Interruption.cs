@@ -1,0 +1,46 @@
+using Microsoft.DotNet.Interactive;
+
+namespace RnnNotebooks.Engine;
+
+/// <summary>
+/// What an interrupt does: a cell that holds the stop token gets a moment to end by itself; any other, or one that does not end,
+/// is aborted; one that cannot be aborted because it is inside a blocking call is said to be so.
+/// </summary>
+internal static class Interruption
+{
+    /// <summary>How long a cell that knows of the stop token may take to end by itself.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long after an abort we say why the cell still runs.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    public static IDisposable Watch(CellRun run, KernelInvocationContext context) =>
+        context.StopToken.UnsafeRegister(_ => Task.Run(() => StopAsync(run, context)), null);
+
+    private static async Task StopAsync(CellRun run, KernelInvocationContext context)
+    {
+        if (context.TokenWasRead && await EndsWithinAsync(run, Grace).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        // Aborting blocks until the thread has stopped, so it must not be waited for here.
+        var abort = Task.Factory.StartNew(run.Abort, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        if (!await EndsWithinAsync(run, Patience).ConfigureAwait(false))
+        {
+            context.Output.Write(
+                "The cell is inside a call that cannot be stopped (sleeping, waiting or native code). It will be stopped as soon as that call returns; "
+                + "to end it now, restart the kernel.\n",
+                isError: true);
+            context.Output.Flush();
+        }
+
+        await abort.ConfigureAwait(false);
+    }
+
+    private static async Task<bool> EndsWithinAsync(CellRun run, TimeSpan time)
+    {
+        await Task.WhenAny(run.Ended, Task.Delay(time)).ConfigureAwait(false);
+        return run.Ended.IsCompleted;
+    }
+}
