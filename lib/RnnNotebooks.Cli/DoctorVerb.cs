@@ -45,7 +45,7 @@ public static class DoctorVerb
             new("BLAS", nuget ? "comes with TorchSharp" : Blas(), "run ./rnn setup (Debian package libopenblas0-pthread); matrix products are twice as slow without it", false),
             new("library", Existing(Path.Combine(lesson, "RnnNotebooks.dll")), "run ./rnn setup; it publishes the teaching library", true),
             new("libzmq", SystemLibrary("libzmq.so"), "run ./rnn setup (Debian package libzmq5); only Jupyter needs it", false),
-            new("Jupyter", FirstLine(Processes.Ask("jupyter", "--version"), "jupyter "), "run ./rnn lab; it installs Jupyter (Debian package jupyter-notebook)", false),
+            new("Jupyter", Jupyter(), "run ./rnn lab; it installs Jupyter (Debian package jupyter-notebook)", false),
             new("Chromium", Processes.Ask("chromium", "--version"), "run ./rnn test; it installs Chromium for the browser tests", false),
             new("device", Device(nuget), "", true),
         ];
@@ -74,12 +74,14 @@ public static class DoctorVerb
         return path is not null && path.Contains("openblas", StringComparison.OrdinalIgnoreCase) ? path : null;
     }
 
-    private static string? FirstLine(string? text, string prefix) =>
-        text?.Split('\n').FirstOrDefault(l => l.StartsWith("notebook", StringComparison.Ordinal) || l.StartsWith("jupyterlab", StringComparison.Ordinal))?.Insert(0, prefix) ?? text?.Split('\n')[0];
+    private static string? Jupyter() =>
+        Processes.Ask("jupyter-lab", "--version") is { } lab ? $"JupyterLab {lab}"
+        : Processes.Ask("jupyter-notebook", "--version") is { } notebook ? $"Jupyter Notebook {notebook}"
+        : null;
 
     private static string Device(bool nuget)
     {
-        var gpu = FirstLine(Processes.Ask("nvidia-smi", "--query-gpu=name,driver_version", "--format=csv,noheader"), "");
+        var gpu = Processes.Ask("nvidia-smi", "--query-gpu=name,driver_version", "--format=csv,noheader");
         return gpu is null ? $"CPU, {Environment.ProcessorCount} cores"
             : nuget ? $"CUDA: {gpu}"
             : $"CPU, {Environment.ProcessorCount} cores; there is a GPU ({gpu}): ./rnn setup --nuget takes the packages that use it";
