@@ -4,6 +4,7 @@ using RnnNotebooks.Cli;
 var root = new RootCommand("RnnNotebooks: open, run, check and publish the course on recurrent neural networks in C#.");
 root.Subcommands.Add(TestVerb.Create());
 root.Subcommands.Add(DoctorVerb.Create());
+root.Subcommands.Add(BenchVerb.Create());
 
 try
 {
