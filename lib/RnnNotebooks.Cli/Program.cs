@@ -2,6 +2,8 @@ using System.CommandLine;
 using RnnNotebooks.Cli;
 
 var root = new RootCommand("RnnNotebooks: open, run, check and publish the course on recurrent neural networks in C#.");
+root.Subcommands.Add(RunVerb.Create());
+root.Subcommands.Add(RunWorkerVerb.Create());
 root.Subcommands.Add(TestVerb.Create());
 root.Subcommands.Add(DoctorVerb.Create());
 root.Subcommands.Add(BenchVerb.Create());
