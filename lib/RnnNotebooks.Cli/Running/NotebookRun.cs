@@ -16,7 +16,7 @@ public sealed partial class NotebookRun(string file, RunTarget target, Action<Ce
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1);
 
     private readonly Stopwatch sinceSaved = Stopwatch.StartNew();
-    private string savesTo = file;
+    private string savesTo = "";
 
     /// <summary>Runs the notebook to its end or to its first failing cell.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
@@ -164,11 +164,14 @@ public sealed partial class NotebookRun(string file, RunTarget target, Action<Ce
             : 0;
         var source = cell.Source.Split('\n');
         return line > 0 && line <= source.Length
-            ? new CellReport(ReportKind.Failed, number, of, took.TotalSeconds, $"{ShortName(error)}{error.Message}", line, source[line - 1].Trim())
+            ? new CellReport(ReportKind.Failed, number, of, took.TotalSeconds, ShortName(error) + CompilerPosition().Replace(error.Message, "", 1), line, source[line - 1].Trim())
             : new CellReport(ReportKind.Failed, number, of, took.TotalSeconds, $"{ShortName(error)}{error.Message}");
     }
 
     private static string ShortName(CellError error) => error.Name is "CompilationError" or "Error" or "Interrupted" ? "" : $"{error.Name.Split('.')[^1]}: ";
+
+    [GeneratedRegex(@"^\(\d+,\d+\): error ")]
+    private static partial Regex CompilerPosition();
 
     // "cell 3, line 7" in a stack trace, "(7,12): error CS0103" from the compiler.
     [GeneratedRegex(@"\bcell \d+, line (?<line>\d+)|\((?<line>\d+),\d+\): error")]

@@ -56,9 +56,9 @@ public sealed class OutputRecorder
                     outputs.Add(new ExecuteResultOutput(Bundle(returned), executionCount));
                     break;
                 case DisplayedValueProduced shown:
-                    if (shown.ValueId is { } id)
+                    if (shown.ValueId is { } shownId)
                     {
-                        var standing = slots.TryGetValue(id, out var known) ? known : slots[id] = [];
+                        var standing = slots.TryGetValue(shownId, out var known) ? known : slots[shownId] = [];
                         standing.Add(new DisplayedSlot(outputs, outputs.Count));
                     }
 
