@@ -7,6 +7,9 @@ root.Subcommands.Add(RunWorkerVerb.Create());
 root.Subcommands.Add(TestVerb.Create());
 root.Subcommands.Add(DoctorVerb.Create());
 root.Subcommands.Add(BenchVerb.Create());
+root.Subcommands.Add(ConvertVerb.Create());
+root.Subcommands.Add(SyncVerb.Create());
+root.Subcommands.Add(StudentVerb.Create());
 
 try
 {

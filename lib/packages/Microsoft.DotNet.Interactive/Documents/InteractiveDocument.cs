@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using Microsoft.DotNet.Interactive.Documents.Jupyter;
 using RnnNotebooks.Documents;
 
 namespace Microsoft.DotNet.Interactive.Documents;
@@ -26,7 +25,7 @@ public class InteractiveDocument : IEnumerable<InteractiveDocumentElement>
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new NotebookException($"{file.FullName} does not exist.", e);
+            throw new NotebookException($"{file.FullName} does not exist.", e, NotebookProblem.NotFound);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -41,7 +41,7 @@ public static class AtomicFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Discard(temporary);
-            throw new NotebookException(Sentence(path, e), e);
+            throw new NotebookException(Sentence(path, e), e, NotebookProblem.NotWritten);
         }
     }
 

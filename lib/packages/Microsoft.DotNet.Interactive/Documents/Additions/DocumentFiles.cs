@@ -44,7 +44,7 @@ internal static class DocumentFiles
         }
         catch (NotebookException e)
         {
-            throw new NotebookException($"{name}: {e.Message}", e);
+            throw new NotebookException($"{name}: {e.Message}", e, e.Problem);
         }
 
         string extension = Path.GetExtension(name);

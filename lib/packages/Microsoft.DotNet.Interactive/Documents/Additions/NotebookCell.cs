@@ -118,6 +118,15 @@ public sealed class NotebookCell
         }
     }
 
+    internal void RemoveAttachments()
+    {
+        if (Container.Items.Find(item => item.Name == "attachments") is { } attachments)
+        {
+            Container.Remove(attachments);
+            notebook.Touch();
+        }
+    }
+
     private string Text(string member) => NotebookOutput.TextOf(Container[member]?.ToNode());
 
     private void Set(string member, JsonNode? value)

@@ -110,6 +110,37 @@ public sealed class NotebookFile
     /// <summary>Removes the outputs and execution counts of all code cells.</summary>
     public void ClearOutputs() => cells.ForEach(cell => cell.ClearOutputs());
 
+    /// <summary>Puts a new cell among the others; it has an id where the format knows ids.</summary>
+    public NotebookCell Insert(int index, NotebookCellKind kind, string source)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, cells.Count);
+        JsonObject cell = new() { ["cell_type"] = kind.ToString().ToLowerInvariant() };
+        if (kind == NotebookCellKind.Code)
+        {
+            cell["execution_count"] = null;
+        }
+
+        if (FormatMinor >= 5)
+        {
+            cell["id"] = JupyterFormat.NewId(source, index, cells.Select(other => other.Id).OfType<string>().ToHashSet());
+        }
+
+        cell["metadata"] = new JsonObject();
+        if (kind == NotebookCellKind.Code)
+        {
+            cell["outputs"] = new JsonArray();
+        }
+
+        cell["source"] = NotebookOutput.Lines(source);
+        JsonItem item = new(Style.Write(cell, 2));
+        cellArray.Insert(index, item, Style, 1);
+        NotebookCell added = new(this, item);
+        cells.Insert(index, added);
+        Touch();
+        return added;
+    }
+
     /// <summary>Takes a cell out.</summary>
     public void Remove(NotebookCell cell)
     {
@@ -153,7 +184,7 @@ public sealed class NotebookFile
 
         if (File.Exists(Path) && hashOnDisk is not null && !SHA256.HashData(ReadBytes(Path)).AsSpan().SequenceEqual(hashOnDisk))
         {
-            throw new NotebookException($"{Name} was changed by another program after it was opened, so it was not overwritten; save to another name, or open it again.");
+            throw new NotebookException($"{Name} was changed by another program after it was opened, so it was not overwritten; save to another name, or open it again.", null, NotebookProblem.NotWritten);
         }
 
         Write(Path);
@@ -180,7 +211,7 @@ public sealed class NotebookFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new NotebookException($"{path} does not exist.", e);
+            throw new NotebookException($"{path} does not exist.", e, NotebookProblem.NotFound);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
