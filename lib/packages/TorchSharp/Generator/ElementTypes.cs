@@ -13,6 +13,11 @@ internal sealed record ElementType(string CSharp, string ScalarType)
     /// <summary>The overload with four sizes takes an array, where the others take a list.</summary>
     internal bool FourSizesFromArray { get; init; }
 
+    /// <summary>There is an overload of a list with its dimensions.</summary>
+    internal bool ListWithDimensions { get; init; } = true;
+
+    internal bool AsTensor { get; init; } = true;
+
     internal static readonly IReadOnlyList<ElementType> All =
     [
         new("byte", "Byte"),
@@ -21,9 +26,9 @@ internal sealed record ElementType(string CSharp, string ScalarType)
         new("int", "Int32") { FourSizesFromArray = true },
         new("long", "Int64") { ArrayName = "dataArray", ScalarTakesType = true },
         new("bool", "Bool") { ScalarTakesType = true, FromMemory = false },
-        new("Half", "Float16") { ScalarTakesType = null },
+        new("Half", "Float16") { ScalarTakesType = null, AsTensor = false },
         new("float", "Float32"),
-        new("double", "Float64") { ScalarTakesType = true },
+        new("double", "Float64") { ScalarTakesType = true, ListWithDimensions = false },
         new("(float Real, float Imaginary)", "ComplexFloat32") { ScalarTakesType = true, FromMemory = false },
         new("System.Numerics.Complex", "ComplexFloat64") { ScalarTakesType = true },
     ];

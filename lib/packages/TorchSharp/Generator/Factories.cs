@@ -44,6 +44,7 @@ internal static class Factories
             Scalar(text, type);
             Arrays(text, type);
             Lists(text, type);
+            if (!type.AsTensor) continue;
             text.Append($"    public static Tensor as_tensor({type.CSharp}[] rawArray, ScalarType? dtype = null, Device? device = null) =>\n");
             text.Append($"        ShareOrCopy(rawArray, ScalarType.{type.ScalarType}, dtype, device);\n\n");
             text.Append($"    public static Tensor as_tensor(IList<{type.CSharp}> rawArray, ScalarType? dtype = null, Device? device = null) =>\n");
@@ -88,6 +89,7 @@ internal static class Factories
         ];
         foreach ((string parameters, string size) in sizes)
         {
+            if (!type.ListWithDimensions && parameters.StartsWith("ReadOnlySpan", StringComparison.Ordinal)) continue;
             bool array = type.FourSizesFromArray && parameters.Contains("dim3", StringComparison.Ordinal);
             text.Append($"    public static Tensor tensor({(array ? $"{type.CSharp}[]" : $"IList<{type.CSharp}>")} rawArray, {parameters}{Options}{Names}) =>\n");
             text.Append($"        FromArray({(array ? "rawArray" : "rawArray.ToArray()")}, {size}, ScalarType.{type.ScalarType}, {Sized}");

@@ -111,9 +111,10 @@ public static partial class torch
 
         public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
 
-        /// <summary>Whether both are the same native tensor.</summary>
-        public bool Equals(Tensor target) => ReferenceEquals(this, target) || (!IsInvalid && !target.IsInvalid && Handle == target.Handle);
+        /// <summary>Whether both have the same shape, element type and elements.</summary>
+        public bool Equals(Tensor target) =>
+            ReferenceEquals(this, target) || (dtype == target.dtype && shape.AsSpan().SequenceEqual(target.shape) && Aten.equal.CallBool(this, target));
 
-        public override int GetHashCode() => IsInvalid ? 0 : Handle.GetHashCode();
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
     }
 }

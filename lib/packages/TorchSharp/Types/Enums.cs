@@ -19,8 +19,7 @@ public enum indexing
 public enum DebugMode
 {
     @default,
-    warn,
-    error
+    warn
 }
 
 public static partial class torch

@@ -5,9 +5,9 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>The sizes of a tensor's dimensions, as a value.</summary>
-    public readonly struct Size : IEquatable<Size>, IEnumerable<long>
+    public readonly struct Size : IEnumerable<long>
     {
-        public static Size Empty = new(Array.Empty<long>());
+        public static readonly Size Empty = new(Array.Empty<long>());
 
         private readonly long[]? shape;
 
@@ -75,9 +75,7 @@ public static partial class torch
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-        public bool Equals(Size other) => Shape.AsSpan().SequenceEqual(other.Shape);
-
-        public override bool Equals(object? obj) => obj is Size other && Equals(other);
+        public override bool Equals(object? obj) => obj is Size other && Shape.AsSpan().SequenceEqual(other.Shape);
 
         public override int GetHashCode() => Shape.Aggregate(17, HashCode.Combine);
 
