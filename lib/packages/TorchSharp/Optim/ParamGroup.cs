@@ -127,7 +127,7 @@ public abstract class OptimizerState
         result = reader.ReadBoolean() ? StateTensor.Read(reader, device) : null;
     }
 
-    private protected Tensor Zeros() => zeros_like(_parameter).DetachFromDisposeScope();
+    internal Tensor Zeros() => zeros_like(_parameter).DetachFromDisposeScope();
 }
 
 /// <summary>Tensors that optimizers keep from step to step, outside every dispose scope.</summary>

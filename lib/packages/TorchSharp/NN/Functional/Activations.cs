@@ -41,8 +41,8 @@ public static partial class torch
             public static Tensor gelu(Tensor x, bool inplace) => (inplace ? GeluOp_ : GeluOp).Call(x);
 
             /// <inheritdoc cref="gelu(Tensor)"/>
-            public static Tensor gelu(Tensor x, GELU.Approximate approximate, bool inplace = false) =>
-                (inplace ? GeluOp_ : GeluOp).Call(x, approximate == GELU.Approximate.tanh ? "tanh" : "none");
+            public static Tensor gelu(Tensor x, Modules.GELU.Approximate approximate, bool inplace = false) =>
+                (inplace ? GeluOp_ : GeluOp).Call(x, approximate == Modules.GELU.Approximate.tanh ? "tanh" : "none");
 
             /// <summary>The first half along <paramref name="dim"/> times the sigmoid of the second.</summary>
             public static Tensor glu(Tensor input, long dim = -1) => GluOp.Call(input, dim);

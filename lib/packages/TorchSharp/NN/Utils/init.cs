@@ -1,4 +1,5 @@
 using TorchSharp.Interop;
+using TorchSharp.Modules;
 
 namespace TorchSharp;
 
