@@ -165,7 +165,7 @@ internal static class Aten
     internal static readonly Op einsum = new("aten::einsum");
     internal static readonly Op elu = new("aten::elu");
     internal static readonly Op elu_ = new("aten::elu_");
-    internal static readonly Op empty = new("aten::empty");
+    internal static readonly Op empty_memory_format = new("aten::empty.memory_format");
     internal static readonly Op eq_Scalar = new("aten::eq.Scalar");
     internal static readonly Op eq_Tensor = new("aten::eq.Tensor");
     internal static readonly Op eq__Scalar = new("aten::eq_.Scalar");

@@ -13,7 +13,7 @@ public static partial class torch
         Filled(Aten.ones, size, dtype, device, requires_grad, names);
 
     public static Tensor empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.empty, size, dtype, device, requires_grad, names);
+        Filled(Aten.empty_memory_format, size, dtype, device, requires_grad, names);
 
     public static Tensor full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Full(size, value, dtype, device, requires_grad, names);
@@ -31,7 +31,7 @@ public static partial class torch
         Filled(Aten.ones, size.ToArray(), dtype, device, requires_grad, names);
 
     public static Tensor empty(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.empty, size.ToArray(), dtype, device, requires_grad, names);
+        Filled(Aten.empty_memory_format, size.ToArray(), dtype, device, requires_grad, names);
 
     public static Tensor full(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Full(size.ToArray(), value, dtype, device, requires_grad, names);
@@ -49,7 +49,7 @@ public static partial class torch
         Filled(Aten.ones, [size], dtype, device, requires_grad, names);
 
     public static Tensor empty(int size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.empty, [size], dtype, device, requires_grad, names);
+        Filled(Aten.empty_memory_format, [size], dtype, device, requires_grad, names);
 
     public static Tensor full(int size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Full([size], value, dtype, device, requires_grad, names);
@@ -67,7 +67,7 @@ public static partial class torch
         Filled(Aten.ones, [size], dtype, device, requires_grad, names);
 
     public static Tensor empty(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.empty, [size], dtype, device, requires_grad, names);
+        Filled(Aten.empty_memory_format, [size], dtype, device, requires_grad, names);
 
     public static Tensor full(long size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Full([size], value, dtype, device, requires_grad, names);
@@ -85,7 +85,7 @@ public static partial class torch
         Filled(Aten.ones, [rows, columns], dtype, device, requires_grad, names);
 
     public static Tensor empty(int rows, int columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.empty, [rows, columns], dtype, device, requires_grad, names);
+        Filled(Aten.empty_memory_format, [rows, columns], dtype, device, requires_grad, names);
 
     public static Tensor full(int rows, int columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Full([rows, columns], value, dtype, device, requires_grad, names);
@@ -103,7 +103,7 @@ public static partial class torch
         Filled(Aten.ones, [rows, columns], dtype, device, requires_grad, names);
 
     public static Tensor empty(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.empty, [rows, columns], dtype, device, requires_grad, names);
+        Filled(Aten.empty_memory_format, [rows, columns], dtype, device, requires_grad, names);
 
     public static Tensor full(long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Full([rows, columns], value, dtype, device, requires_grad, names);
@@ -121,7 +121,7 @@ public static partial class torch
         Filled(Aten.ones, [dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     public static Tensor empty(int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.empty, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+        Filled(Aten.empty_memory_format, [dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     public static Tensor full(int dim0, int dim1, int dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Full([dim0, dim1, dim2], value, dtype, device, requires_grad, names);
@@ -139,7 +139,7 @@ public static partial class torch
         Filled(Aten.ones, [dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     public static Tensor empty(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.empty, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+        Filled(Aten.empty_memory_format, [dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     public static Tensor full(long dim0, long dim1, long dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Full([dim0, dim1, dim2], value, dtype, device, requires_grad, names);
@@ -157,7 +157,7 @@ public static partial class torch
         Filled(Aten.ones, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     public static Tensor empty(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.empty, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+        Filled(Aten.empty_memory_format, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     public static Tensor full(int dim0, int dim1, int dim2, int dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Full([dim0, dim1, dim2, dim3], value, dtype, device, requires_grad, names);
@@ -175,7 +175,7 @@ public static partial class torch
         Filled(Aten.ones, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     public static Tensor empty(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.empty, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+        Filled(Aten.empty_memory_format, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     public static Tensor full(long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Full([dim0, dim1, dim2, dim3], value, dtype, device, requires_grad, names);

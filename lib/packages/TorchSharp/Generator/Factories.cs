@@ -102,7 +102,7 @@ internal static class Factories
         {
             foreach (string name in new[] { "zeros", "ones", "empty" })
             {
-                text.Append($"    public static Tensor {name}({parameters}, {Options}{Names}) =>\n        Filled(Aten.{name}, {size}, {Sized}");
+                text.Append($"    public static Tensor {name}({parameters}, {Options}{Names}) =>\n        Filled(Aten.{(name == "empty" ? "empty_memory_format" : name)}, {size}, {Sized}");
             }
             text.Append($"    public static Tensor full({parameters}, Scalar value, {Options}{Names}) =>\n        Full({size}, value, {Sized}");
             foreach (string name in new[] { "rand", "randn" })

@@ -9,7 +9,7 @@ internal static partial class OperatorTable
     /// <summary>Operators that hand-written code calls often enough to keep their handles.</summary>
     private static readonly string[] UsedByHand =
     [
-        "_local_scalar_dense", "arange", "arange.start", "arange.start_step", "cat", "clone", "copy_", "detach", "div.Scalar", "div.Tensor", "einsum", "empty", "equal",
+        "_local_scalar_dense", "arange", "arange.start", "arange.start_step", "cat", "clone", "copy_", "detach", "div.Scalar", "div.Tensor", "einsum", "empty.memory_format", "equal",
         "eye.m", "full", "index.Tensor", "index_put_", "linspace", "logspace", "ones", "rand.generator", "randint.low_generator",
         "randn.generator", "randperm.generator", "rsub.Scalar", "select.int", "slice.Tensor", "stack", "to.device", "to.dtype", "unsqueeze", "where.self", "zeros",
     ];

@@ -37,7 +37,7 @@ def cases():
             backward([y])
             yield {"id": identity, "dtype": name, "inputs": [pack(x)], "outputs": [pack(y)], "inputGrads": [pack(x.grad)]}
     for name, dtype in DTYPES.items():
-        x, layer = points(dtype), nn.PReLU(4, 0.3).to(dtype)
+        x, layer = points(dtype), nn.PReLU(4, 0.3, dtype=dtype)
         y = layer(x)
         backward([y])
         yield {"id": "PReLU", "dtype": name, "inputs": [pack(x)], "outputs": [pack(y)], "inputGrads": [pack(x.grad)],
