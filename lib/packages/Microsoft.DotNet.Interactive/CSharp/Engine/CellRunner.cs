@@ -9,7 +9,7 @@ namespace RnnNotebooks.Engine;
 /// <summary>Runs compiled cells on the kernel's thread, and a cell that another cell sends on a thread of its own.</summary>
 internal sealed class CellRunner : IDisposable
 {
-    private readonly CellThread _thread = new("cells");
+    private CellThread _thread = new("cells");
 
     public void Dispose() => _thread.Dispose();
 
@@ -25,6 +25,12 @@ internal sealed class CellRunner : IDisposable
         else
         {
             await _thread.RunAsync(run.Execute).ConfigureAwait(false);
+            if (run.WasAborted)
+            {
+                // The runtime aborts a thread once only: the next interrupt needs a thread that it has not aborted yet.
+                _thread.Dispose();
+                _thread = new CellThread("cells");
+            }
         }
 
         run.Report();
@@ -55,6 +61,8 @@ internal sealed class CellRun(ScriptSession session, CompiledCell cell, KernelIn
 
     /// <summary>Ends with the cell, however it ends. Never fails.</summary>
     public Task Ended => _ended.Task;
+
+    public bool WasAborted => _abort.IsCancellationRequested;
 
     /// <summary>Stops the cell's thread where it is. Blocks until it has stopped.</summary>
     public void Abort()
@@ -115,8 +123,7 @@ internal sealed class CellRun(ScriptSession session, CompiledCell cell, KernelIn
         object? value = task.GetAwaiter().GetResult();
         if (cell.HasResult && value is not DisplayedValue)
         {
-            var formatted = FormattedValue.CreateManyFromObject(value);
-            context.Publish(new ReturnValueProduced(value, context.Command, formatted));
+            context.Publish(new ReturnValueProduced(value, context.Command, Displays.Bundle(value)));
         }
     }
 }

@@ -12,10 +12,19 @@ internal static class Displays
     /// <summary>Listens to <c>x.Display()</c> and to updates, once for the process.</summary>
     public static void Install() => s_subscription ??= Formatter.SubscribeToDisplayedValues(Show);
 
+    /// <summary>The looks of a value, always with one for front ends that show nothing but text.</summary>
+    public static IReadOnlyList<FormattedValue> Bundle(object? value, IReadOnlyList<FormattedValue>? formatted = null)
+    {
+        formatted ??= FormattedValue.CreateManyFromObject(value);
+        return formatted.Any(one => one.MimeType == PlainTextFormatter.MimeType)
+            ? formatted
+            : [.. formatted, FormattedValue.CreateSingleFromObject(value, PlainTextFormatter.MimeType)];
+    }
+
     public static void Publish(KernelInvocationContext context, DisplayedValue displayed) =>
         context.Publish(displayed.IsUpdated
-            ? new DisplayedValueUpdated(displayed.Value, displayed.DisplayId, context.Command, displayed.FormattedValues)
-            : new DisplayedValueProduced(displayed.Value, context.Command, displayed.FormattedValues, displayed.DisplayId));
+            ? new DisplayedValueUpdated(displayed.Value, displayed.DisplayId, context.Command, Bundle(displayed.Value, displayed.FormattedValues))
+            : new DisplayedValueProduced(displayed.Value, context.Command, Bundle(displayed.Value, displayed.FormattedValues), displayed.DisplayId));
 
     private static void Show(DisplayedValue displayed)
     {
