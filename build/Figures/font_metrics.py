@@ -14,7 +14,7 @@ FACES = {
     "Math": ["LiberationSerif-Regular", "LiberationSerif-Italic", "DejaVuSerif", "DejaVuSerif-Italic"],
     "Mono": ["LiberationMono-Regular", "DejaVuSansMono"],
 }
-EXTRA = "·×±−≤≥≠≈∂Δ∇∑√∘⊙⊕∞…–—‘’“”→←↑↓⟨⟩⌄′″‖°²³⁻¹ŷ" + "αβγδεθλμπρστφψωΓΘΛΠΣΦΨΩ" + "éàäöü█▁✓✗⟶"
+EXTRA = "␣·×±−≤≥≠≈∂Δ∇∑√∘⊙⊕∞…–—‘’“”→←↑↓⟨⟩⌄′″‖°²³⁻¹ŷ" + "αβγδεθλμπρστφψωΓΘΛΠΣΦΨΩ" + "éàäöü█▁✓✗⟶"
 
 
 def find(name):

@@ -12,10 +12,18 @@ public sealed class SvgFigure
 {
     private readonly string _body;
     private readonly Shape _paper;
-    private readonly Func<string, string>? _wrapHtml;
+    private readonly string _extraStyle;
+    private readonly Func<string, Shape, string>? _wrapHtml;
 
     internal SvgFigure(
-        string name, string title, string description, Shape paper, string body, IReadOnlyList<PlacedLabel> labels, Func<string, string>? wrapHtml)
+        string name,
+        string title,
+        string description,
+        Shape paper,
+        string body,
+        IReadOnlyList<PlacedLabel> labels,
+        string extraStyle,
+        Func<string, Shape, string>? wrapHtml)
     {
         Name = name;
         Title = title;
@@ -23,6 +31,7 @@ public sealed class SvgFigure
         _paper = paper;
         _body = body;
         Labels = labels;
+        _extraStyle = extraStyle;
         _wrapHtml = wrapHtml;
     }
 
@@ -53,7 +62,7 @@ public sealed class SvgFigure
         get
         {
             var svg = Write(inPage: true);
-            return _wrapHtml is null ? $"<div class=\"rf-box\" style=\"overflow-x:auto\">{svg}</div>" : _wrapHtml(svg);
+            return _wrapHtml is null ? $"<div class=\"rf-box\" style=\"overflow-x:auto\">{svg}</div>" : _wrapHtml(svg, _paper);
         }
     }
 
@@ -69,20 +78,22 @@ public sealed class SvgFigure
     /// <inheritdoc/>
     public override string ToString() => $"{Title}. {Description}";
 
+    // At 0.72 of its natural size the smallest text (11 px) still is 8 px high.
+    internal static double LeastWidth(Shape paper) => Math.Min(paper.Width, Math.Max(320, 0.72 * paper.Width));
+
     private string Write(bool inPage)
     {
         var (width, height) = (Drawing.Svg.N(Width), Drawing.Svg.N(Height));
         var box = $"{Drawing.Svg.N(_paper.Left.X)} {Drawing.Svg.N(_paper.Top.Y)} {width} {height}";
-        // At 0.72 of its natural size the smallest text (11 px) still is 8 px high.
         var size = inPage
-            ? $"style=\"display:block;width:100%;max-width:{width}px;min-width:{Drawing.Svg.N(Math.Min(Width, Math.Max(320, 0.72 * Width)))}px;height:auto\""
+            ? $"style=\"display:block;width:100%;max-width:{width}px;min-width:{Drawing.Svg.N(LeastWidth(_paper))}px;height:auto\""
             : $"width=\"{width}\" height=\"{height}\"";
         return
             $"""
             <svg xmlns="http://www.w3.org/2000/svg" class="rf" {size} viewBox="{box}" role="img" aria-labelledby="{Name}-title {Name}-desc">
             <title id="{Name}-title">{Drawing.Svg.Escape(Title)}</title>
             <desc id="{Name}-desc">{Drawing.Svg.Escape(Description)}</desc>
-            <style>{Theme.StyleSheet(inPage)}</style>
+            <style>{Theme.StyleSheet(inPage)}{_extraStyle}</style>
             <rect class="f-paper" x="{Drawing.Svg.N(_paper.Left.X)}" y="{Drawing.Svg.N(_paper.Top.Y)}" width="{width}" height="{height}" rx="8"/>
             {_body}</svg>
 

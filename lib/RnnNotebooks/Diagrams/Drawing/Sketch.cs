@@ -54,6 +54,16 @@ internal sealed class Sketch(string name, string title, string description)
         return shape;
     }
 
+    /// <summary>A grey-scale image: ink where the picture is bright.</summary>
+    public void Pixels(double left, double top, double side, int columns, IReadOnlyList<byte> pixels)
+    {
+        for (var i = 0; i < pixels.Count; i++)
+        {
+            if (pixels[i] > 0)
+                Put(_shapes, $"<rect class=\"f-ink\" x=\"{Svg.N(left + (i % columns * side))}\" y=\"{Svg.N(top + (i / columns * side))}\" width=\"{Svg.N(side)}\" height=\"{Svg.N(side)}\" fill-opacity=\"{Svg.N(pixels[i] / 255.0)}\"/>");
+        }
+    }
+
     /// <summary>A pale area behind other things.</summary>
     public Shape Region(double left, double top, double right, double bottom, Role role = Role.Quiet, bool dashed = false)
     {
@@ -93,8 +103,25 @@ internal sealed class Sketch(string name, string title, string description)
     /// <summary>A dashed arrow: what happens only sometimes, or later.</summary>
     public void DashedArrow(Role role, params ReadOnlySpan<Point> points) => Path(role, points, head: true, dashed: true, width: null);
 
+    /// <summary>An arrow that crosses over others: a gap in their lines (in the region's colour, or the paper's) shows that nothing meets.</summary>
+    public void Over(Role role, bool onRegion, params ReadOnlySpan<Point> points)
+    {
+        var path = new StringBuilder($"M{At(points[0])}");
+        foreach (var point in points[1..])
+            path.Append($"L{At(point)}");
+        Put(_lines, $"<path class=\"f-l {(onRegion ? "f-cq" : "f-cp")}\" d=\"{path}\"/>");
+        Path(role, points, head: true, dashed: false, width: null);
+    }
+
+    /// <summary>A dot where a line splits.</summary>
+    public void Dot(double x, double y, Role role) =>
+        Put(_lines, $"<circle class=\"f-h f-{Theme.Code(role)}\" cx=\"{Svg.N(x)}\" cy=\"{Svg.N(y)}\" r=\"3.2\"/>");
+
     /// <summary>A line without a head.</summary>
     public void Line(Role role, params ReadOnlySpan<Point> points) => Path(role, points, head: false, dashed: false, width: null);
+
+    /// <summary>A dashed line without a head.</summary>
+    public void DashedLine(Role role, params ReadOnlySpan<Point> points) => Path(role, points, head: false, dashed: true, width: null);
 
     /// <summary>An arrow of a given thickness, in pixels.</summary>
     public void WeightedArrow(Role role, double width, params ReadOnlySpan<Point> points) => Path(role, points, head: true, dashed: false, width);
@@ -112,14 +139,20 @@ internal sealed class Sketch(string name, string title, string description)
             Include(Bezier(from, first, second, to, i / 16.0));
     }
 
+    /// <summary>A curve without a head.</summary>
+    public void Thread(Role role, Point from, Point first, Point second, Point to) =>
+        Put(_lines, $"<path class=\"f-l f-{Theme.Code(role)}\" d=\"M{At(from)}C{At(first)} {At(second)} {At(to)}\"/>");
+
     /// <summary>The finished figure on paper that fits.</summary>
-    public SvgFigure Finish(Func<string, string>? wrapHtml = null)
+    /// <param name="extraStyle">Rules that only this figure needs.</param>
+    /// <param name="wrapHtml">Makes the page's HTML from the SVG and its paper.</param>
+    public SvgFigure Finish(string extraStyle = "", Func<string, Shape, string>? wrapHtml = null)
     {
         var width = _right - _left + (2 * Margin);
         var height = _bottom - _top + (2 * Margin);
         var body = $"{_regions}{_lines}{_shapes}{_texts}";
         var paper = new Shape((_left + _right) / 2, (_top + _bottom) / 2, width, height);
-        return new SvgFigure(name, title, description, paper, body, _labels, wrapHtml);
+        return new SvgFigure(name, title, description, paper, body, _labels, extraStyle, wrapHtml);
     }
 
     /// <summary>The point at <paramref name="t"/> in [0, 1] of a Bézier curve.</summary>

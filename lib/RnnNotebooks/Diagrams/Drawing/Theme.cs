@@ -92,7 +92,8 @@ internal static class Theme
 
         css.Append(".rf .f-paper{fill:#ffffff;fill:var(--paper)}.rf .f-o{stroke-width:1.6}.rf .f-l{fill:none;stroke-width:1.6}.rf .f-h{stroke:none}");
         css.Append(".rf .f-d{stroke-dasharray:5 4}.rf .f-n{stroke:none}.rf .f-w{stroke-width:3}.rf .f-f{fill-opacity:.35;stroke-dasharray:3 3}");
-        css.Append($".rf text{{font-family:{Sans};fill:#1b1f24;fill:var(--ink)}}.rf .f-s{{fill:#57606a;fill:var(--soft)}}");
+        css.Append(".rf .f-cp,.rf .f-cq{stroke:#ffffff;stroke:var(--paper);stroke-width:7}.rf .f-cq{stroke:#f1f3f5;stroke:var(--qu)}");
+        css.Append($".rf text{{font-family:{Sans};fill:#1b1f24;fill:var(--ink)}}.rf .f-ink{{fill:#1b1f24;fill:var(--ink)}}.rf .f-s{{fill:#57606a;fill:var(--soft)}}");
         css.Append(".rf .f-weight text{fill:#a34a7c;fill:var(--wel)}");
         css.Append($".rf .f-b{{font-weight:bold}}.rf .f-r,.rf .f-i{{font-family:{Times}}}.rf .f-i{{font-style:italic}}.rf .f-k{{font-family:{Mono}}}");
         css.Append(".rf .f-halo{paint-order:stroke;stroke:#ffffff;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}");
