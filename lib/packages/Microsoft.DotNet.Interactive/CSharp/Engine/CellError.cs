@@ -95,6 +95,7 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
             || name.StartsWith("System.Runtime.ExceptionServices.", StringComparison.Ordinal)
             || name.StartsWith("System.Runtime.ControlledExecution", StringComparison.Ordinal)
             || name.StartsWith("System.Threading.", StringComparison.Ordinal)
+            || name.Contains("ThrowHelper", StringComparison.Ordinal)
             || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false);
     }
 
@@ -105,6 +106,6 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
             ? $"{(Path.IsPathRooted(file) ? Path.GetFileName(file) : file)}, line {frame.GetFileLineNumber()}"
             : "";
         string what = FrameNames.Of(method);
-        return what.Length == 0 ? where : where.Length == 0 ? what : $"{what} in {where}";
+        return what.Length == 0 ? (where.Length == 0 ? "the cell" : where) : where.Length == 0 ? what : $"{what} in {where}";
     }
 }

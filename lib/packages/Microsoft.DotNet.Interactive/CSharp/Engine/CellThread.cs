@@ -4,11 +4,11 @@ namespace RnnNotebooks.Engine;
 
 /// <summary>
 /// The thread that cells run on, one for a kernel's whole life, so that what a cell sets for its thread (gradients off, a
-/// culture) still holds in the next. Its stack is large: deep recursion is a lesson's right.
+/// culture) still holds in the next.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
-    private const int StackSize = 16 * 1024 * 1024;
+    private const int StackSize = 8 * 1024 * 1024;
 
     private readonly BlockingCollection<Action> _work = [];
 

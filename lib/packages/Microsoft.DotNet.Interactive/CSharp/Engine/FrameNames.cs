@@ -47,7 +47,7 @@ internal static partial class FrameNames
         }
 
         return Generated().Match(name) is { Success: true } generated
-            ? generated.Groups[1].Value.Trim('<', '>') + (generated.Groups[2].Value == "b" ? " lambda" : "")
+            ? generated.Groups[2].Value == "b" ? "lambda" : generated.Groups[1].Value.Trim('<', '>')
             : null;
     }
 

@@ -15,7 +15,7 @@ namespace RnnNotebooks.Engine;
 /// </summary>
 internal sealed class ScriptSession
 {
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     private static readonly string s_imports = string.Join('\n',
         "using System;",
@@ -56,6 +56,13 @@ internal sealed class ScriptSession
     public static SyntaxTree Parse(string code, string path) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path);
 
+    /// <summary>Takes the engine's place in a question about code: the tree, what it means and nothing that would run.</summary>
+    public (SyntaxTree Tree, SemanticModel Model) Analyse(string code)
+    {
+        var tree = Parse(code, "question");
+        return (tree, CompilationFor(tree).GetSemanticModel(tree));
+    }
+
     /// <summary>A compilation of code after the last cell; nothing is kept of it.</summary>
     public CSharpCompilation CompilationFor(SyntaxTree tree) => NewCompilation(tree, Last, References.Pending);
 
@@ -83,6 +90,13 @@ internal sealed class ScriptSession
             Entry = hasCode ? Load(compilation, image, symbols, cancellationToken) : null,
             HasResult = TrailingExpression.HasValue(compilation),
         };
+    }
+
+    /// <summary>What the compiler says about code that is not to run.</summary>
+    public IEnumerable<Microsoft.DotNet.Interactive.Diagnostic> Diagnose(string code)
+    {
+        var tree = Parse(code, CellNames.Prefix);
+        return Shown(CompilationFor(tree).GetDiagnostics());
     }
 
     /// <summary>Begins a cell: from here on, the next cell builds on it, however it ends.</summary>
