@@ -98,9 +98,7 @@ public static class RunVerb
                 Console.WriteLine($"  cell {report.Cell,3} of {report.Of}  {report.Seconds,7:F2} s");
                 break;
             case ReportKind.Differs:
-                summary.Ran++;
                 summary.ExitCode = ExitCodes.Failed;
-                Console.WriteLine($"  cell {report.Cell,3} of {report.Of}  {report.Seconds,7:F2} s  differs");
                 Console.Error.WriteLine($"rnn: cell {report.Cell} of {summary.Name} {report.Message}");
                 break;
             case ReportKind.Failed:

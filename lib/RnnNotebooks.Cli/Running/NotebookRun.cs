@@ -63,15 +63,34 @@ public sealed partial class NotebookRun(string file, RunTarget target, Action<Ce
                 break;
             }
 
-            var difference = target.Writes || cell.Tags.Contains(OutputComparison.VariesTag) ? null : OutputComparison.Difference(cell.Outputs, outputs);
-            report(new CellReport(difference is null ? ReportKind.Ran : ReportKind.Differs, number, code.Count, clock.Elapsed.TotalSeconds, difference));
-            exit = difference is null ? exit : ExitCodes.Failed;
+            report(new CellReport(ReportKind.Ran, number, code.Count, clock.Elapsed.TotalSeconds));
+        }
+
+        if (!target.Writes && exit == ExitCodes.Success)
+        {
+            exit = Compare(code, finished);
         }
 
         if (target.Writes)
         {
             Save(notebook, finished, atOnce: true);
             report(new CellReport(ReportKind.Saved, Message: Path.GetRelativePath(Repository.Root, savesTo) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative : savesTo));
+        }
+
+        return exit;
+    }
+
+    // After the last cell, since a cell may update what an earlier one displays.
+    private int Compare(List<NotebookCell> code, List<(NotebookCell Cell, IReadOnlyList<NotebookOutput> Outputs, int Count)> finished)
+    {
+        var exit = ExitCodes.Success;
+        foreach (var (cell, outputs, _) in finished.Where(f => !f.Cell.Tags.Contains(OutputComparison.VariesTag)))
+        {
+            if (OutputComparison.Difference(cell.Outputs, outputs) is { } difference)
+            {
+                report(new CellReport(ReportKind.Differs, code.IndexOf(cell) + 1, code.Count, Message: difference));
+                exit = ExitCodes.Failed;
+            }
         }
 
         return exit;
@@ -164,7 +183,7 @@ public sealed partial class NotebookRun(string file, RunTarget target, Action<Ce
             : 0;
         var source = cell.Source.Split('\n');
         return line > 0 && line <= source.Length
-            ? new CellReport(ReportKind.Failed, number, of, took.TotalSeconds, ShortName(error) + CompilerPosition().Replace(error.Message, "", 1), line, source[line - 1].Trim())
+            ? new CellReport(ReportKind.Failed, number, of, took.TotalSeconds, ShortName(error) + CompilerPosition().Replace(error.Message.Split('\n')[0], "", 1), line, source[line - 1].Trim())
             : new CellReport(ReportKind.Failed, number, of, took.TotalSeconds, $"{ShortName(error)}{error.Message}");
     }
 
