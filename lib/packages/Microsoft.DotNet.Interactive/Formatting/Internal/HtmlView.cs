@@ -58,7 +58,19 @@ internal static class HtmlView
 
     public static void WriteContent(IHtmlContent content, FormatContext context)
     {
-        content.WriteTo(context.Writer, HtmlText.Encoder);
+        switch (content)
+        {
+            // These share the rendering: what they require once is written once.
+            case PocketView view:
+                view.WriteTo(context);
+                break;
+            case HtmlTag tag:
+                tag.WriteTo(context);
+                break;
+            default:
+                content.WriteTo(context.Writer, HtmlText.Encoder);
+                break;
+        }
     }
 
     /// <summary>A value in a cell of a table: text as it is, everything else by its formatter.</summary>
