@@ -1,0 +1,552 @@
+"""Talks to the kernel over real sockets, as Jupyter's own front ends do, and writes down what was said.
+
+Usage: conversation.py COMM_CONNECTION_FILE   (JUPYTER_PATH names a folder with the kernelspec .net-csharp)
+
+Each conversation becomes one line of JSON on standard output: {"name": ..., "says": ...}. The tests read the lines and judge.
+"""
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+import zmq
+from jupyter_client import BlockingKernelClient, KernelManager
+from jupyter_client.session import Session
+
+import messages
+
+TIMEOUT = 60
+CONVERSATIONS = []
+
+
+def conversation(function):
+    CONVERSATIONS.append(function)
+    return function
+
+
+class Talk:
+    """A kernel, and a client that records."""
+
+    def __init__(self, manager=None):
+        self.manager = manager or KernelManager(kernel_name=".net-csharp")
+        if manager is None:
+            self.manager.start_kernel(cwd=tempfile.mkdtemp())
+        self.client = self.manager.blocking_client()
+        self.client.start_channels()
+        self.violations = []
+
+    def end(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel(now=True)
+
+    def shell_reply(self, msg_id, channel="shell"):
+        while True:
+            reply = getattr(self.client, f"get_{channel}_msg")(timeout=TIMEOUT)
+            self.violations += messages.violations(reply)
+            if reply["parent_header"].get("msg_id") == msg_id:
+                return reply
+
+    def until_idle(self, msg_id):
+        """All of iopub that belongs to the request, from its busy to its idle."""
+        seen = []
+        while True:
+            message = self.client.get_iopub_msg(timeout=TIMEOUT)
+            self.violations += messages.violations(message)
+            if message["parent_header"].get("msg_id") != msg_id:
+                continue
+            seen.append({"type": message["msg_type"], "content": message["content"], "at": time.monotonic()})
+            if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+                return seen
+
+    def run(self, code, **options):
+        msg_id = self.client.execute(code, **options)
+        return self.collect(msg_id)
+
+    def collect(self, msg_id):
+        reply = self.shell_reply(msg_id)
+        return {"reply": reply["content"], "iopub": short(self.until_idle(msg_id))}
+
+    def ask(self, msg_type, content, channel="shell"):
+        message = self.client.session.msg(msg_type, content)
+        getattr(self.client, f"{channel}_channel").send(message)
+        msg_id = message["header"]["msg_id"]
+        reply = self.shell_reply(msg_id, channel)
+        return {"type": reply["msg_type"], "reply": reply["content"], "iopub": short(self.until_idle(msg_id))}
+
+
+def short(seen):
+    return [{"type": one["type"], "content": one["content"]} for one in seen]
+
+
+def texts(said, name="stdout"):
+    return [m["content"]["text"] for m in said["iopub"] if m["type"] == "stream" and m["content"]["name"] == name]
+
+
+@conversation
+def starts(talk):
+    first = []
+    msg_id = talk.client.kernel_info()
+    talk.shell_reply(msg_id)
+    while not first or first[-1] != [msg_id, "idle"]:
+        message = talk.client.get_iopub_msg(timeout=TIMEOUT)
+        talk.violations += messages.violations(message)
+        if message["msg_type"] == "status":
+            first.append([message["parent_header"].get("msg_id"), message["content"]["execution_state"]])
+        else:
+            first.append([None, message["msg_type"]])
+    return {"states": [state for _, state in first], "starting_has_parent": any(p for p, s in first if s == "starting")}
+
+
+@conversation
+def kernel_info(talk):
+    return {"shell": talk.ask("kernel_info_request", {}), "control": talk.ask("kernel_info_request", {}, "control")}
+
+
+@conversation
+def execute(talk):
+    return {
+        "result": talk.run("1+1"),
+        "printed": talk.run('Console.WriteLine("out"); Console.Error.WriteLine("err"); Console.WriteLine("again");'),
+        "nothing": talk.run("int kept = 7;"),
+        "compile_error": talk.run("int broken = nowhere;"),
+        "exception": talk.run('Console.WriteLine("before"); throw new InvalidOperationException("not today");'),
+        "after": talk.run("kept"),
+        "null": talk.run("(string)null"),
+        "unicode": talk.run('"naïve 😀 ∂L/∂W"'),
+    }
+
+
+@conversation
+def silent(talk):
+    before = talk.run("1")["reply"]["execution_count"]
+    return {
+        "before": before,
+        "silent": talk.run('Console.WriteLine("unseen"); 5.Display(); int quiet = 3; 7', silent=True, store_history=True),
+        "silent_error": talk.run('throw new Exception("unseen")', silent=True),
+        "unstored": talk.run("2", store_history=False),
+        "after": talk.run("quiet"),
+    }
+
+
+@conversation
+def stop_on_error(talk):
+    def three(stop):
+        ids = [talk.client.execute(code, stop_on_error=stop) for code in
+               ['System.Threading.Thread.Sleep(300); throw new Exception("first")', '"second"', '"third"']]
+        info = talk.client.session.msg("history_request", {"hist_access_type": "tail", "n": 1, "output": False, "raw": True})
+        talk.client.shell_channel.send(info)
+        said = [talk.collect(i) for i in ids]
+        return said, talk.collect(info["header"]["msg_id"])
+
+    stopped, between = three(True)
+    went_on, _ = three(False)
+    return {"stopped": stopped, "other_request": between, "later": talk.run('"later"'), "went_on": went_on}
+
+
+@conversation
+def user_expressions(talk):
+    return talk.run("var five = 5;", user_expressions={"good": "five * 2", "bad": "nowhere", "thrown": 'int.Parse("x")'})
+
+
+@conversation
+def display(talk):
+    return {
+        "update": talk.run('var shown = display("first"); shown.Update("second");'),
+        "json": talk.run('"{\\"data\\": [1, 2]}".DisplayAs("application/vnd.plotly.v1+json")'),
+        "html": talk.run('"<b>bold</b>".DisplayAs("text/html")'),
+        "clear": talk.run("RnnNotebooks.Engine.NotebookOutput.Clear(wait: true);"),
+        "order": talk.run('Console.Write("a"); display("b"); Console.Write("c"); "d"'),
+    }
+
+
+@conversation
+def complete_and_inspect(talk):
+    def complete(code, at=None):
+        return talk.ask("complete_request", {"code": code, "cursor_pos": len(code) if at is None else at})["reply"]
+
+    def inspect(code, at):
+        return talk.ask("inspect_request", {"code": code, "cursor_pos": at, "detail_level": 0})["reply"]
+
+    talk.run("int answerToAll = 42;")
+    after_emoji = 'var s = "😀😀"; Console.WriteLi'
+    in_call = 'var s = "😀"; Console.WriteLine('
+    return {
+        "member": complete("Console.WriteLi"),
+        "variable": complete("answerTo"),
+        "emoji": complete(after_emoji),
+        "emoji_length": len(after_emoji),
+        "middle": complete("Console.WriteLi(1);", 15),
+        "inspect": inspect("Console.WriteLine(1)", 12),
+        "inspect_call": inspect(in_call, len(in_call)),
+        "inspect_variable": inspect("answerToAll", 3),
+        "inspect_nothing": inspect("   ", 1),
+    }
+
+
+@conversation
+def is_complete(talk):
+    cells = {
+        "1 + 1": None, "var x = 1;": None, "foreach (var i in new[] { 1 })\n{": None, "Console.WriteLine(": None, "1 +": None,
+        "if (true) { }": None, "int = 3;": None, ")": None, '"abc': None, "#!markdown\n# Hello": None, "#!time\n1 + 1": None,
+        "/* open": None, 'var s = """\nabc': None, "class A\n{\n    void M()\n    {": None, "": None,
+    }
+    return {code: talk.ask("is_complete_request", {"code": code})["reply"] for code in cells}
+
+
+@conversation
+def history(talk):
+    for code in ["var h1 = 1;", "h1 + 1", "var h1 = 1;", "// [x] note", "h1 + 10"]:
+        talk.run(code)
+    talk.run("h1 + 99", store_history=False)
+
+    def ask(**content):
+        return talk.ask("history_request", {"output": False, "raw": True, **content})["reply"]
+
+    return {
+        "tail": ask(hist_access_type="tail", n=2),
+        "tail_output": ask(hist_access_type="tail", n=1, output=True),
+        "range": ask(hist_access_type="range", session=0, start=1, stop=3),
+        "earlier_session": ask(hist_access_type="range", session=-1, start=1, stop=3),
+        "search": ask(hist_access_type="search", pattern="h1 + *"),
+        "search_unique": ask(hist_access_type="search", pattern="var h?*", unique=True),
+        "search_n": ask(hist_access_type="search", pattern="*h1*", n=1),
+        "search_class": ask(hist_access_type="search", pattern="*[+]*1"),
+        "unknown": ask(hist_access_type="dream"),
+    }
+
+
+@conversation
+def stdin(talk):
+    msg_id = talk.client.execute('Console.Write("please: "); var name = await Kernel.GetInputAsync("name?"); name + "!"', allow_stdin=True)
+    request = talk.client.get_stdin_msg(timeout=TIMEOUT)
+    talk.violations += messages.violations(request)
+    talk.client.input("Ada")
+    asked = talk.collect(msg_id)
+    msg_id = talk.client.execute("var line = Console.ReadLine(); line", allow_stdin=True)
+    talk.client.get_stdin_msg(timeout=TIMEOUT)
+    talk.client.input("typed")
+    read = talk.collect(msg_id)
+    msg_id = talk.client.execute('await Kernel.GetPasswordAsync("secret?")', allow_stdin=True)
+    password = talk.client.get_stdin_msg(timeout=TIMEOUT)
+    talk.client.input("sesame")
+    talk.collect(msg_id)
+    began = time.monotonic()
+    refused = talk.run('await Kernel.GetInputAsync("name?")', allow_stdin=False)
+    msg_id = talk.client.execute('await Kernel.GetInputAsync("name?")', allow_stdin=True)
+    talk.client.get_stdin_msg(timeout=TIMEOUT)
+    talk.ask("interrupt_request", {}, "control")
+    return {"request": request["content"], "parent": request["parent_header"]["msg_type"], "asked": asked, "read": read,
+            "password": password["content"], "refused": refused, "refused_after": time.monotonic() - began,
+            "interrupted": talk.collect(msg_id), "after": talk.run("1")}
+
+
+@conversation
+def interrupt(talk):
+    def stop(code):
+        msg_id = talk.client.execute(code)
+        while True:
+            message = talk.client.get_iopub_msg(timeout=TIMEOUT)
+            if message["msg_type"] == "stream" and message["parent_header"].get("msg_id") == msg_id:
+                break
+        began = time.monotonic()
+        control = talk.client.session.msg("interrupt_request", {})
+        talk.client.control_channel.send(control)
+        answer = talk.shell_reply(control["header"]["msg_id"], "control")["content"]
+        reply = talk.shell_reply(msg_id)["content"]
+        took = time.monotonic() - began
+        seen = short(talk.until_idle(msg_id))
+        return {"answer": answer, "reply": reply, "took": took, "iopub": seen}
+
+    talk.run("int survivor = 11;")
+    return {
+        "idle": talk.ask("interrupt_request", {}, "control"),
+        "loop": stop('Console.WriteLine("looping"); while (true) { }'),
+        "awaiting": stop('Console.WriteLine("waiting"); await Task.Delay(-1);'),
+        "after_await": stop('Console.WriteLine("both"); await Task.Delay(1); while (true) { }'),
+        "control_while_busy": control_while_busy(talk),
+        "survivor": talk.run("survivor"),
+    }
+
+
+def control_while_busy(talk):
+    msg_id = talk.client.execute("System.Threading.Thread.Sleep(1000); 1")
+    began = time.monotonic()
+    info = talk.client.session.msg("kernel_info_request", {})
+    talk.client.control_channel.send(info)
+    talk.shell_reply(info["header"]["msg_id"], "control")
+    answered = time.monotonic() - began
+    talk.collect(msg_id)
+    return answered < time.monotonic() - began - 0.3
+
+
+@conversation
+def floods(talk):
+    printed = talk.run("for (var i = 0; i < 10_000; i++) Console.WriteLine(i);")
+    lines = "".join(texts(printed))
+    huge = talk.run("Console.Write(new string('x', 50_000_000));")
+    huge_result = talk.run("new string('y', 50_000_000)")
+    ids = [talk.client.execute(f"var q = {i}; q") for i in range(1000)]
+    results = []
+    for msg_id in ids:
+        said = talk.collect(msg_id)
+        results += [m["content"]["data"]["text/plain"] for m in said["iopub"] if m["type"] == "execute_result"]
+    return {
+        "prints_intact": lines == "".join(f"{i}\n" for i in range(10_000)),
+        "print_messages": len(texts(printed)),
+        "huge": sum(len(t) for t in texts(huge)),
+        "huge_result": [len(m["content"]["data"]["text/plain"]) for m in huge_result["iopub"] if m["type"] == "execute_result"],
+        "queued_in_order": results == [str(i) for i in range(1000)],
+    }
+
+
+@conversation
+def live_stream(talk):
+    """Printed text arrives while the cell still runs."""
+    msg_id = talk.client.execute('Console.WriteLine("early"); System.Threading.Thread.Sleep(1500); Console.WriteLine("late");')
+    seen = talk.until_idle(msg_id)
+    talk.shell_reply(msg_id)
+    at = {m["content"]["text"]: m["at"] for m in seen if m["type"] == "stream"}
+    return {"texts": list(at), "apart": at.get("late\n", 0) - at.get("early\n", 0)}
+
+
+@conversation
+def heartbeat(talk):
+    socket = zmq.Context.instance().socket(zmq.REQ)
+    socket.linger = 0
+    socket.connect(f"tcp://{talk.manager.ip}:{talk.manager.hb_port}")
+    echoed = []
+    for beat in [b"ping", b"", b"\x00\xff" * 100]:
+        socket.send(beat)
+        echoed.append(socket.poll(5000) != 0 and socket.recv() == beat)
+    socket.close()
+    return echoed
+
+
+@conversation
+def intruders(talk):
+    """Messages that must not be acted on; after each the kernel still works."""
+    key = talk.client.session.key
+    socket = zmq.Context.instance().socket(zmq.DEALER)
+    socket.linger = 0
+    socket.connect(f"tcp://{talk.manager.ip}:{talk.manager.shell_port}")
+
+    def answered():
+        return socket.poll(400) != 0 and bool(socket.recv_multipart())
+
+    good = Session(key=key)
+    content = {"code": "1", "silent": True, "store_history": False, "user_expressions": {}, "allow_stdin": False}
+    frames = good.serialize(good.msg("execute_request", content))
+    said = {}
+    socket.send_multipart(frames)
+    said["good"] = socket.poll(20000) != 0 and bool(socket.recv_multipart())
+    socket.send_multipart(frames)
+    said["replayed"] = answered()
+    wrong = Session(key=b"another key")
+    socket.send_multipart(wrong.serialize(wrong.msg("execute_request", content)))
+    said["wrong_key"] = answered()
+    changed = good.serialize(good.msg("execute_request", content))
+    changed[-1] = changed[-1].replace(b'"1"', b'"2"')
+    socket.send_multipart(changed)
+    said["changed"] = answered()
+    unsigned = good.serialize(good.msg("execute_request", content))
+    unsigned[1] = b""
+    socket.send_multipart(unsigned)
+    said["unsigned"] = answered()
+
+    def signed(parts):
+        return [b"<IDS|MSG>", good.sign(parts), *parts]
+
+    for name, malformed in {
+        "no_delimiter": [b"hello"],
+        "nothing_after": [b"<IDS|MSG>"],
+        "too_few": [b"<IDS|MSG>", b"", b"{}", b"{}"],
+        "not_json": signed([b"{", b"{}", b"{}", b"{}"]),
+        "not_object": signed([b"[]", b"{}", b"{}", b"3"]),
+        "not_utf8": signed([b"\xff\xfe", b"{}", b"{}", b"{}"]),
+        "no_type": signed([b'{"msg_id": "x"}', b"{}", b"{}", b"{}"]),
+        "deep": signed([b"[" * 20000, b"{}", b"{}", b"{}"]),
+    }.items():
+        socket.send_multipart(malformed)
+        said[name] = answered()
+    socket.close()
+    bad_content = talk.ask("execute_request", {"silent": False})
+    unknown = talk.ask("dream_request", {})
+    return {"answered": said, "bad_content": bad_content, "unknown": unknown, "alive": talk.run("6*7")}
+
+
+@conversation
+def two_clients(talk):
+    other = talk.manager.blocking_client()
+    other.session = Session(key=talk.client.session.key)
+    other.start_channels()
+    other.wait_for_ready(timeout=TIMEOUT)
+    first = talk.client.execute('System.Threading.Thread.Sleep(200); Console.WriteLine("of the first"); 1')
+    second = other.execute('Console.WriteLine("of the second"); 2')
+    mine = talk.collect(first)
+    theirs = Talk.__new__(Talk)
+    theirs.client, theirs.violations = other, []
+    both = theirs.collect(second)
+    # Each client sees the other's outputs on iopub, with the other's parent.
+    seen = [m for m in talk.until_idle(second) if m["type"] == "stream"]
+    stray = []
+    try:
+        stray.append(talk.client.get_shell_msg(timeout=0.3)["msg_type"])
+    except queue.Empty:
+        pass
+    other.stop_channels()
+    return {"first": mine, "second": both, "seen_by_first": short(seen), "stray_replies": stray}
+
+
+@conversation
+def late_subscriber(_):
+    """Shell requests first, the subscription afterwards: nothing is missed."""
+    manager = KernelManager(kernel_name=".net-csharp")
+    manager.start_kernel()
+    session = Session(key=manager.session.key)
+    shell = zmq.Context.instance().socket(zmq.DEALER)
+    shell.linger = 0
+    shell.connect(f"tcp://{manager.ip}:{manager.shell_port}")
+    session.send(shell, "execute_request", {"code": '"early bird"', "silent": False, "store_history": True})
+    shell.poll(TIMEOUT * 1000)
+    shell.recv_multipart()
+    iopub = zmq.Context.instance().socket(zmq.SUB)
+    iopub.linger = 0
+    iopub.setsockopt(zmq.SUBSCRIBE, b"")
+    iopub.connect(f"tcp://{manager.ip}:{manager.iopub_port}")
+    seen = []
+    while iopub.poll(3000):
+        message = session.deserialize(session.feed_identities(iopub.recv_multipart())[1])
+        seen.append(message["content"].get("execution_state", message["msg_type"]))
+        if seen[-1] == "idle":
+            break
+    shell.close()
+    iopub.close()
+    manager.shutdown_kernel(now=True)
+    return seen
+
+
+@conversation
+def restart_and_shutdown(_):
+    talk = Talk()
+    talk.client.wait_for_ready(timeout=TIMEOUT)
+    talk.run("var gone = 1;")
+    process = talk.manager.provisioner.process
+    reply = talk.ask_only("shutdown_request", {"restart": True}) if hasattr(talk, "ask_only") else None
+    message = talk.client.session.msg("shutdown_request", {"restart": True})
+    talk.client.control_channel.send(message)
+    reply = talk.shell_reply(message["header"]["msg_id"], "control")["content"]
+    began = time.monotonic()
+    while process.poll() is None and time.monotonic() - began < 10:
+        time.sleep(0.02)
+    ended = time.monotonic() - began
+    status = process.poll()
+    talk.end()
+    talk = Talk()
+    talk.client.wait_for_ready(timeout=TIMEOUT)
+    talk.run("var gone = 1;")
+    # While a cell is stuck, as a student would restart.
+    talk.client.execute("while (true) { }")
+    time.sleep(0.3)
+    began = time.monotonic()
+    talk.manager.restart_kernel()
+    restarted = time.monotonic() - began
+    talk.client.wait_for_ready(timeout=TIMEOUT)
+    fresh = talk.run("gone")
+    sigint = interrupt_by_signal(talk)
+    talk.end()
+    return {"reply": reply, "ended": ended, "status": status, "restarted": restarted, "fresh": fresh, "sigint": sigint}
+
+
+def interrupt_by_signal(talk):
+    msg_id = talk.client.execute('Console.WriteLine("on"); while (true) { }')
+    while talk.client.get_iopub_msg(timeout=TIMEOUT)["msg_type"] != "stream":
+        pass
+    os.kill(talk.manager.provisioner.pid, signal.SIGINT)
+    return talk.shell_reply(msg_id)["content"]["status"]
+
+
+@conversation
+def orphan(_):
+    """The kernel ends when the program that started it is killed."""
+    program = (
+        "import sys, time; from jupyter_client import KernelManager; m = KernelManager(kernel_name='.net-csharp');"
+        "m.start_kernel(); c = m.blocking_client(); c.start_channels(); c.wait_for_ready(timeout=60);"
+        "print(m.provisioner.pid, flush=True); time.sleep(600)"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    kernel = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait()
+    began = time.monotonic()
+    while time.monotonic() - began < 20:
+        if not alive(kernel):
+            return {"ended": True}
+        time.sleep(0.1)
+    os.kill(kernel, signal.SIGKILL)
+    return {"ended": False}
+
+
+def alive(pid):
+    try:
+        with open(f"/proc/{pid}/stat") as stat:
+            return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@conversation
+def comms(_):
+    """With the kernel inside the test process, which has a comm target "echo"."""
+    client = BlockingKernelClient()
+    client.load_connection_file(sys.argv[1])
+    client.start_channels()
+    client.wait_for_ready(timeout=TIMEOUT)
+    talk = Talk.__new__(Talk)
+    talk.client, talk.violations = client, []
+
+    def send(msg_type, content):
+        message = client.session.msg(msg_type, content)
+        client.shell_channel.send(message)
+        return [m for m in short(talk.until_idle(message["header"]["msg_id"])) if m["type"] != "status"]
+
+    said = {
+        "unknown": send("comm_open", {"comm_id": "u", "target_name": "nobody", "data": {}}),
+        "open": send("comm_open", {"comm_id": "c1", "target_name": "echo", "data": {"hello": 1}}),
+        "message": send("comm_msg", {"comm_id": "c1", "data": {"x": [1, "😀"]}}),
+        "info": talk.ask("comm_info_request", {"target_name": "echo"})["reply"],
+        "info_all": talk.ask("comm_info_request", {})["reply"],
+        "info_other": talk.ask("comm_info_request", {"target_name": "other"})["reply"],
+        "to_nobody": send("comm_msg", {"comm_id": "nope", "data": {}}),
+        "close": send("comm_close", {"comm_id": "c1", "data": {}}),
+        "info_closed": talk.ask("comm_info_request", {})["reply"],
+    }
+    client.stop_channels()
+    said["violations"] = talk.violations
+    return said
+
+
+def main():
+    wanted = sys.argv[2:]
+    talk = Talk()
+    for converse in CONVERSATIONS:
+        if wanted and converse.__name__ not in wanted:
+            continue
+        began = time.monotonic()
+        try:
+            said = converse(talk)
+        except Exception:  # the line says so, and the tests of this conversation fail
+            said = {"failed": traceback.format_exc()}
+            talk.end()
+            talk = Talk()
+        print(json.dumps({"name": converse.__name__, "says": said, "seconds": round(time.monotonic() - began, 2)}), flush=True)
+    print(json.dumps({"name": "violations", "says": talk.violations}), flush=True)
+    talk.end()
+
+
+main()
