@@ -437,7 +437,6 @@ def restart_and_shutdown(_):
     talk.client.wait_for_ready(timeout=TIMEOUT)
     talk.run("var gone = 1;")
     process = talk.manager.provisioner.process
-    reply = talk.ask_only("shutdown_request", {"restart": True}) if hasattr(talk, "ask_only") else None
     message = talk.client.session.msg("shutdown_request", {"restart": True})
     talk.client.control_channel.send(message)
     reply = talk.shell_reply(message["header"]["msg_id"], "control")["content"]
@@ -529,6 +528,38 @@ def comms(_):
     client.stop_channels()
     said["violations"] = talk.violations
     return said
+
+
+@conversation
+def runners(_):
+    """nbconvert and nbclient, as nbgrader and documentation builds use them."""
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    def notebook(*cells):
+        book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
+        book.metadata["kernelspec"] = {"name": ".net-csharp", "display_name": ".NET (C#)", "language": "C#"}
+        return book
+
+    folder = tempfile.mkdtemp()
+    path = os.path.join(folder, "small.ipynb")
+    nbformat.write(notebook("var x = 20;", 'Console.WriteLine("hello"); x + 1', "display(x)"), path)
+    command = ["/usr/bin/python3", "-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", path]
+    converted = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT)
+    executed = nbformat.read(path, 4)
+    nbformat.validate(executed)
+    failing = notebook('throw new ArgumentException("bad")', "1")
+    try:
+        NotebookClient(failing, timeout=TIMEOUT).execute()
+        error = None
+    except CellExecutionError as thrown:
+        error = [thrown.ename, thrown.evalue]
+    endless = notebook("while (true) { }", '"next"')
+    NotebookClient(endless, timeout=2, interrupt_on_timeout=True, allow_errors=True).execute()
+    return {"nbconvert": converted.returncode, "log": converted.stderr, "language": executed.metadata.get("language_info", {}),
+            "outputs": [cell.outputs for cell in executed.cells], "error": error,
+            "endless": [cell.outputs for cell in endless.cells]}
 
 
 def main():
