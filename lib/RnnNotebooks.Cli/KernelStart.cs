@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using RnnNotebooks.Engine;
 using RnnNotebooks.Jupyter;
 using RnnNotebooks.Jupyter.Install;
 using RnnNotebooks.Jupyter.Zmq;
@@ -14,7 +15,7 @@ internal static class KernelStart
         try
         {
             var connection = connectionFile is null ? ConnectionFile.Local() : ConnectionFile.Read(connectionFile);
-            server = new KernelServer(connection, CreateEngine);
+            server = new KernelServer(connection, NotebookKernel.Create);
         }
         catch (FileNotFoundException)
         {

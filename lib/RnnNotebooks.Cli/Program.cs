@@ -10,6 +10,8 @@ root.Subcommands.Add(BenchVerb.Create());
 root.Subcommands.Add(ConvertVerb.Create());
 root.Subcommands.Add(SyncVerb.Create());
 root.Subcommands.Add(StudentVerb.Create());
+root.Subcommands.Add(LabVerb.Create());
+root.Subcommands.Add(KernelVerb.Create());
 
 try
 {

@@ -162,7 +162,7 @@ public sealed class LifeTests(TheConversation said)
     public void Nbclient_reports_an_error_and_interrupts_what_takes_too_long()
     {
         var runners = said["runners"];
-        Assert.Equal(["ArgumentException", "bad"], runners["error"]!.Texts());
+        Assert.Equal(["System.ArgumentException", "bad"], runners["error"]!.Texts());
         Assert.Equal("error", (string)Assert.Single(runners["endless"]![0]!.AsArray())!["output_type"]!);
         Assert.Equal("next", (string)runners["endless"]![1]![0]!["data"]!["text/plain"]!);
     }

@@ -74,7 +74,7 @@ public sealed class MessageTests(TheConversation said)
         Assert.Equal(["status", "execute_input", "stream", "error", "status"], thrown.Types());
         Assert.Equal("before\n", thrown.Text());
         var error = thrown.Contents("error").Single();
-        Assert.Equal("InvalidOperationException", (string)error["ename"]!);
+        Assert.Equal("System.InvalidOperationException", (string)error["ename"]!);
         Assert.Equal("not today", (string)error["evalue"]!);
         Assert.Contains("not today", string.Concat(error["traceback"]!.Texts()));
         Assert.Equal(error["traceback"]!.Texts(), thrown.Reply()["traceback"]!.Texts());
@@ -124,7 +124,7 @@ public sealed class MessageTests(TheConversation said)
         Assert.Equal("10", (string)values["good"]!["data"]!["text/plain"]!);
         Assert.Equal("ok", (string)values["good"]!["status"]!);
         Assert.Equal("error", (string)values["bad"]!["status"]!);
-        Assert.Equal("FormatException", (string)values["thrown"]!["ename"]!);
+        Assert.Equal("System.FormatException", (string)values["thrown"]!["ename"]!);
         Assert.Equal(["status", "execute_input", "status"], said["user_expressions"].Types());
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Microsoft.DotNet.Interactive;
+using RnnNotebooks.Engine;
 using RnnNotebooks.Jupyter;
 using RnnNotebooks.Jupyter.Install;
 
@@ -29,7 +29,7 @@ public sealed class TheConversation : IAsyncLifetime
     {
         var kernels = Path.Combine(_folder.FullName, "kernels");
         KernelSpec.Install(kernels, KernelSpec.StandardName, TestKernel.Command);
-        var server = new KernelServer(ConnectionFile.Local(), TestKernel.Engine);
+        var server = new KernelServer(ConnectionFile.Local(), NotebookKernel.Create);
         server.Comms.Register("echo", (comm, data) =>
         {
             comm.Send(data);

@@ -128,7 +128,7 @@ def silent(talk):
     return {
         "before": before,
         "silent": talk.run('Console.WriteLine("unseen"); 5.Display(); int quiet = 3; 7', silent=True, store_history=True),
-        "silent_error": talk.run('throw new Exception("unseen")', silent=True),
+        "silent_error": talk.run('throw new Exception("unseen");', silent=True),
         "unstored": talk.run("2", store_history=False),
         "after": talk.run("quiet"),
     }
@@ -138,7 +138,7 @@ def silent(talk):
 def stop_on_error(talk):
     def three(stop):
         ids = [talk.client.execute(code, stop_on_error=stop) for code in
-               ['System.Threading.Thread.Sleep(300); throw new Exception("first")', '"second"', '"third"']]
+               ['System.Threading.Thread.Sleep(300); throw new Exception("first");', '"second"', '"third"']]
         info = talk.client.session.msg("history_request", {"hist_access_type": "tail", "n": 1, "output": False, "raw": True})
         talk.client.shell_channel.send(info)
         said = [talk.collect(i) for i in ids]
@@ -549,7 +549,7 @@ def runners(_):
     converted = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT)
     executed = nbformat.read(path, 4)
     nbformat.validate(executed)
-    failing = notebook('throw new ArgumentException("bad")', "1")
+    failing = notebook('throw new ArgumentException("bad");', "1")
     try:
         NotebookClient(failing, timeout=TIMEOUT).execute()
         error = None

@@ -18,7 +18,7 @@ public sealed class KernelServer : IDisposable
     private readonly ExecuteHandler _execute;
     private readonly LanguageHandler _language;
     private readonly History _history = new();
-    private readonly Task<CellRunner> _runner;
+    private readonly Task<EngineRunner> _runner;
     private readonly BlockingCollection<(WireMessage Request, long Number)> _shell = [];
     private readonly BlockingCollection<WireMessage> _control = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,8 +35,8 @@ public sealed class KernelServer : IDisposable
         _input = new InputChannel(_channels, _output);
         Comms = new Comms(_channels);
         _runner = Task.Factory.StartNew(
-            () => CellRunner.WarmUp(createEngine(), _output, _input), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        CellRunner Runner() => _runner.GetAwaiter().GetResult();
+            () => EngineRunner.Attach(createEngine(), _output, _input), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        EngineRunner Runner() => _runner.GetAwaiter().GetResult();
         _execute = new ExecuteHandler(_channels, _output, _input, _history, Runner, AbortQueued);
         _language = new LanguageHandler(Runner);
     }

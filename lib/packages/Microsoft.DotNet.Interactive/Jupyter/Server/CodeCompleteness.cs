@@ -24,7 +24,9 @@ internal static class CodeCompleteness
             line.StartsWith("#!", StringComparison.Ordinal) || line.StartsWith("#i ", StringComparison.Ordinal) ? "" : line));
         var tree = CSharpSyntaxTree.ParseText(source, Script);
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        if (!SyntaxFactory.IsCompleteSubmission(tree) || (errors.Count > 0 && errors.TrueForAll(error => IsAtEnd(error, source))))
+        // A bracket too many cannot be mended by more text.
+        var canGoOn = !tree.GetRoot().ContainsSkippedText;
+        if (canGoOn && (!SyntaxFactory.IsCompleteSubmission(tree) || (errors.Count > 0 && errors.TrueForAll(error => IsAtEnd(error, source)))))
         {
             return new JsonObject { ["status"] = "incomplete", ["indent"] = new string(' ', IndentSize * OpenBraces(tree)) };
         }

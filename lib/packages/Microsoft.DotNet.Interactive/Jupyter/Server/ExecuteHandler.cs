@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RnnNotebooks.Engine;
 using RnnNotebooks.Jupyter.Wire;
 
 namespace RnnNotebooks.Jupyter.Server;
@@ -9,7 +10,7 @@ internal sealed class ExecuteHandler(
     OutputPublisher output,
     InputChannel input,
     History history,
-    Func<CellRunner> runner,
+    Func<EngineRunner> runner,
     Action abortQueued)
 {
     private readonly Lock _lock = new();
@@ -85,7 +86,7 @@ internal sealed class ExecuteHandler(
         }
     }
 
-    private void Fail(WireMessage request, CellFailure failure, bool stopOnError)
+    private void Fail(WireMessage request, CellError failure, bool stopOnError)
     {
         output.Publish("error", new JsonObject
         {

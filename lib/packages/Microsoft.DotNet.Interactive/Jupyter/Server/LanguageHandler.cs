@@ -6,7 +6,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace RnnNotebooks.Jupyter.Server;
 
 /// <summary>Answers complete_request and inspect_request from the engine's language services.</summary>
-internal sealed class LanguageHandler(Func<CellRunner> runner)
+internal sealed class LanguageHandler(Func<EngineRunner> runner)
 {
     internal JsonObject Complete(JsonObject request)
     {

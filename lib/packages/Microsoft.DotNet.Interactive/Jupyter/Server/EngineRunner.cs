@@ -2,11 +2,12 @@ using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
+using RnnNotebooks.Engine;
 
 namespace RnnNotebooks.Jupyter.Server;
 
 /// <summary>Runs cells on the engine and publishes its events as Jupyter's outputs.</summary>
-internal sealed class CellRunner
+internal sealed class EngineRunner
 {
     private readonly CompositeKernel _kernel;
     private readonly OutputPublisher _output;
@@ -14,19 +15,18 @@ internal sealed class CellRunner
     private volatile bool _evaluating;
     private string? _result;
 
-    private CellRunner(CompositeKernel kernel, OutputPublisher output)
+    private EngineRunner(CompositeKernel kernel, OutputPublisher output)
     {
         _kernel = kernel;
         _output = output;
     }
 
-    /// <summary>Compiles and runs something small, so that the first cell finds the compiler loaded; then listens.</summary>
-    internal static CellRunner WarmUp(CompositeKernel kernel, OutputPublisher output, InputChannel input)
+    /// <summary>Listens to the engine, and answers its questions.</summary>
+    internal static EngineRunner Attach(CompositeKernel kernel, OutputPublisher output, InputChannel input)
     {
         kernel.RegisterCommandHandler<RequestInput>(async (command, context) =>
             context.Publish(new InputProduced(await input.AskAsync(command.Prompt, command.IsPassword).ConfigureAwait(false), command)));
-        kernel.SendAsync(new SubmitCode("1+1")).GetAwaiter().GetResult();
-        var runner = new CellRunner(kernel, output);
+        var runner = new EngineRunner(kernel, output);
         kernel.KernelEvents.Subscribe(runner.OnEvent);
         return runner;
     }
@@ -118,19 +118,6 @@ internal sealed class CellRunner
 
     private static string Plain(DisplayEvent printed) => printed.FormattedValues.FirstOrDefault()?.Value ?? "";
 
-    private static CellFailure? Failure(IEnumerable<KernelEvent> events)
-    {
-        if (events.OfType<CommandFailed>().LastOrDefault() is not { } failed)
-        {
-            return null;
-        }
-
-        var text = failed.Message.TrimEnd();
-        return failed.Exception switch
-        {
-            OperationCanceledException => new CellFailure("Interrupted", "The cell was interrupted.", text.Split('\n')),
-            null or CodeSubmissionCompilationErrorException => new CellFailure("CompilationError", text.Split('\n')[0], text.Split('\n')),
-            var exception => new CellFailure(exception.GetType().Name, exception.Message, text.Split('\n')),
-        };
-    }
+    private static CellError? Failure(IEnumerable<KernelEvent> events) =>
+        events.OfType<CommandFailed>().LastOrDefault() is { } failed ? CellError.From(failed) : null;
 }
