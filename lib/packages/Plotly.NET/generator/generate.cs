@@ -153,7 +153,7 @@ static string Pack(Method m, int skip) =>
     "new Plotly.NET.Arguments()" + string.Concat(m.Parameters.Skip(skip).Select(p => $"\n            .Add(\"{p.Name}\", {p.CSharpName})"));
 
 static string Parameters(Method m) => string.Join(", ", m.Parameters.Select((p, i) =>
-    (i == 0 && m.IsExtension ? "this " : "") + p.CSharpType + (p.IsOptional && p.CSharpType.StartsWith("Microsoft.FSharp") ? "?" : "") + " " + p.CSharpName
+    (i == 0 && m.IsExtension ? "this " : "") + p.CSharpType + (p.CSharpType.StartsWith("Microsoft.FSharp") ? "?" : "") + " " + p.CSharpName
     + (p.IsOptional ? p.CSharpType.StartsWith("Microsoft.FSharp") ? " = null" : " = default" : "")));
 
 static string Constraints(Method m) => string.Concat(m.TypeParameterNames.Select(t => Names.Constraint(m, t)));

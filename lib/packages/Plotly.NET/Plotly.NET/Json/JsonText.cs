@@ -78,6 +78,13 @@ internal static class JsonText
                 }
                 writer.WriteEndObject();
                 break;
+            case Tuple<string, object> member:
+                // The arguments of a slider's step: one object each
+                writer.WriteStartObject();
+                writer.WritePropertyName(member.Item1);
+                Write(writer, member.Item2);
+                writer.WriteEndObject();
+                break;
             case IEnumerable sequence:
                 writer.WriteStartArray();
                 foreach (object? item in sequence)
