@@ -9,7 +9,7 @@ namespace RnnNotebooks;
 /// </summary>
 internal static class ChartLook
 {
-    public const string Ink = "#767676";
+    public const string Ink = "#7d7d7d";
 
     private const string Lines = "rgba(128,128,128,0.3)";
 

@@ -38,6 +38,9 @@ internal sealed class AxisScale(Look layout, bool horizontal)
     /// <summary>Cells and bars bring their own half width.</summary>
     public bool IsTight { get; set; }
 
+    /// <summary>Pictures begin at the top.</summary>
+    public bool RunsDown { get; set; }
+
     /// <summary>Bars stand on the zero line, so the axis starts there.</summary>
     public bool StandsOnZero { get; set; }
 
@@ -96,7 +99,7 @@ internal sealed class AxisScale(Look layout, bool horizontal)
             if (Layout["rangemode"].Text is "tozero" or "nonnegative" && _low > 0 && Kind == Kinds.Linear)
                 _low = 0;
             string auto = Layout["autorange"].Text ?? "";
-            if (auto.Contains("reversed", StringComparison.Ordinal))
+            if (auto.Contains("reversed", StringComparison.Ordinal) || (RunsDown && auto.Length == 0))
                 (_low, _high) = (_high, _low);
         }
         Span(from, to);
@@ -155,10 +158,11 @@ internal sealed class AxisScale(Look layout, bool horizontal)
             yield break;
         }
         int every = Math.Max(1, (int)Math.Ceiling((high - low) / about));
+        bool full = low >= -3.5 && high <= 4.5;
         for (int e = (int)Math.Ceiling(low - 1e-9); e <= high + 1e-9; e++)
         {
             if (e % every == 0)
-                yield return (e, Ticks.PowerLabel(e));
+                yield return (e, Ticks.PowerLabel(e, full));
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class ImageStill(Look trace, Rgb color) : Still(trace, color)
         x.Include(_columns - 0.5);
         y.Include(-0.5);
         y.Include(_rows - 0.5);
-        x.IsTight = y.IsTight = true;
+        x.IsTight = y.IsTight = y.RunsDown = true;
     }
 
     public override void Draw(SvgCanvas canvas, AxisScale x, AxisScale y)

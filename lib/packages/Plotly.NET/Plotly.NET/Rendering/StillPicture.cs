@@ -46,7 +46,7 @@ internal sealed class StillPicture
             _canvas.Rect(0, 0, _width, _height, paper);
         var shown = _traces.Select((trace, i) => (Trace: trace, Color: _theme.Colorway[i % _theme.Colorway.Length], Index: i))
             .Where(t => t.Trace["visible"].Flag != false && t.Trace["visible"].Text != "legendonly").ToArray();
-        var flat = Subplot.All(_layout, [.. shown.Where(t => !IsSolid(t.Trace) && !IsRound(t.Trace))], _theme);
+        var flat = Subplot.All(_layout, [.. shown.Where(t => !IsSolid(t.Trace) && !IsRound(t.Trace) && !IsTable(t.Trace))], _theme);
         var stills = flat.SelectMany(s => s.Stills).ToArray();
         var keys = stills.Where(s => s.Name.Length > 0 && s.InLegend && s is not MatrixStill).Select(s => new LegendEntry(s.Name, s.DrawKey)).ToList();
         var slices = shown.Where(t => IsRound(t.Trace)).SelectMany(t => t.Trace["labels"].Texts).Distinct().Take(20).ToArray();
@@ -67,6 +67,11 @@ internal sealed class StillPicture
             foreach (var (name, color) in PieStill.Draw(_canvas, trace, _theme.Colorway, _theme.Ink, x, y, w, h).Where(s => keys.TrueForAll(k => k.Name != s.Name)))
                 keys.Add(new LegendEntry(name, (canvas, kx, ky) => canvas.Rect(kx + 6, ky - 5, 16, 10, color)));
         }
+        foreach (var (trace, _, _) in shown.Where(t => IsTable(t.Trace)))
+        {
+            var (x, y, w, _) = frame.Cell(trace["domain"], _layout["grid"]);
+            TableStill.Draw(_canvas, trace, _theme.Ink, x, y, w);
+        }
         if (bars.Length > 0)
             Furniture.ColorBar(_canvas, bars[0], frame, _theme);
         if (legend)
@@ -80,6 +85,8 @@ internal sealed class StillPicture
 
     private static bool IsRound(Look trace) => trace["type"].Text is "pie";
 
+    private static bool IsTable(Look trace) => trace["type"].Text is "table";
+
     private static JsonElement First(JsonElement list) => list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 ? list[0] : default;
 }
 
@@ -89,7 +96,7 @@ internal sealed class Theme(Look layout, Rgb[] colorway)
     public Rgb[] Colorway { get; } = colorway;
 
     /// <summary>Readable on white and on black: used where the figure leaves both to the page.</summary>
-    public Rgb Ink { get; } = Rgb.Parse(layout["font"]["color"].Text) ?? new Rgb(0x76, 0x76, 0x76);
+    public Rgb Ink { get; } = Rgb.Parse(layout["font"]["color"].Text) ?? new Rgb(0x7d, 0x7d, 0x7d);
 
     public Rgb? Paper { get; } = Rgb.Parse(layout["paper_bgcolor"].Text);
 

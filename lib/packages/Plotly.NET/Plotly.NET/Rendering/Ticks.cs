@@ -35,13 +35,9 @@ internal static class Ticks
         return text.Replace('-', '−');
     }
 
-    /// <summary>A power of ten, in full while that is short.</summary>
-    public static string PowerLabel(int exponent)
-    {
-        if (exponent is >= -3 and <= 4)
-            return Math.Pow(10, exponent).ToString("0.###", CultureInfo.InvariantCulture);
-        return "10" + Superscript(exponent);
-    }
+    /// <summary>A power of ten, in full or with its exponent.</summary>
+    public static string PowerLabel(int exponent, bool full) =>
+        full ? Math.Pow(10, exponent).ToString("0.###", CultureInfo.InvariantCulture) : "10" + Superscript(exponent);
 
     private static string Scientific(double value)
     {
