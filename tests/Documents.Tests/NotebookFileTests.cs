@@ -109,6 +109,18 @@ public sealed class NotebookFileTests : IDisposable
         Assert.Equal(outputs.Select(output => output.ToJson().ToJsonString()), read.Select(output => output.ToJson().ToJsonString()));
     }
 
+    [Theory]
+    [InlineData("""[{"output_type":"stream","name":"stdout","text":"a\nb"}]""")]
+    [InlineData("""[{"output_type":"display_data","data":{"text/html":"<b>","image/png":["iV","BO"]},"metadata":{},"transient":{}}]""")]
+    public void Outputs_that_say_the_same_in_another_shape_are_not_written_anew(string outputs)
+    {
+        NotebookFile notebook = NotebookFile.Parse($$"""{"nbformat":4,"metadata":{},"cells":[{"cell_type":"code","source":"","metadata":{},"outputs":{{outputs}}}]}""");
+
+        notebook.Cells[0].SetOutputs(notebook.Cells[0].Outputs);
+
+        Assert.False(notebook.IsChanged);
+    }
+
     [Fact]
     public void Cells_tell_their_id_kernel_source_and_tags()
     {

@@ -92,7 +92,8 @@ public sealed class NotebookCell
         }
 
         JsonArray written = new([.. outputs.Select(output => output.ToJson())]);
-        if (!JsonNode.DeepEquals(written, Container["outputs"]?.ToNode()))
+        JsonArray saved = new([.. Outputs.Select(output => output.ToJson())]);
+        if (Container["outputs"] is null || !JsonNode.DeepEquals(written, saved))
         {
             Set("outputs", written);
         }

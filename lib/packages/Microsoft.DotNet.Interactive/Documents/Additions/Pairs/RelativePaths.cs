@@ -8,6 +8,7 @@ namespace RnnNotebooks.Documents;
 /// </summary>
 internal static partial class RelativePaths
 {
+    /// <summary>The text with its relative paths written for <paramref name="toFolder"/>.</summary>
     /// <param name="contents">The cell's text.</param>
     /// <param name="kernel">Its kernel.</param>
     /// <param name="fromFolder">The folder it comes from.</param>
