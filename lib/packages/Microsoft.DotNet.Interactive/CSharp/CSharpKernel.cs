@@ -31,6 +31,7 @@ public partial class CSharpKernel :
         KernelInfo.DisplayName = $"{name} - C# Script";
         KernelInfo.Aliases = ["c#", "C#"];
         RegisterForDisposal(_runner);
+        _session.References.LoadContext.Changed += TellOfStaleFile;
     }
 
     public void AddAssemblyReferences(IEnumerable<string> assemblyPaths) => _session.References.AddFiles(assemblyPaths);
@@ -53,6 +54,11 @@ public partial class CSharpKernel :
         value = default;
         return false;
     }
+
+    private static void TellOfStaleFile(string path) =>
+        KernelInvocationContext.Current?.DisplayAs(
+            $"{Path.GetFileName(path)} has changed since this notebook loaded it. Restart the kernel to use the new one.",
+            "text/plain");
 
     async Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
     {

@@ -41,6 +41,7 @@ public class CompositeKernel : Kernel, IEnumerable<Kernel>
             context.Publish(new ErrorProduced(command.Message, command));
             return Task.CompletedTask;
         });
+        RegisterCommandHandler<ImportDocument>((command, context) => Imports.RunAsync(command, this, context));
         RegisterCommandHandler<RequestKernelInfo>(async (command, context) =>
         {
             context.Publish(new KernelInfoProduced(KernelInfo, command));

@@ -157,7 +157,10 @@ public abstract partial class Kernel : IDisposable
         try
         {
             context.StopToken.ThrowIfCancellationRequested();
-            var target = Route(command) ?? throw new NoSuitableKernelException(command);
+            var target = Route(command)
+                ?? throw (UnsupportedLanguages.Sentence(command.TargetKernelName ?? "") is { } sentence
+                    ? new MagicException(sentence)
+                    : new NoSuitableKernelException(command));
             context.HandlingKernel = target;
             await (command is SubmitCode submission
                 ? Submissions.RunAsync(submission, target, context)

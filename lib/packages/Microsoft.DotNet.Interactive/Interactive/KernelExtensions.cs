@@ -44,6 +44,18 @@ public static class KernelExtensions
         }
     }
 
+    /// <summary>Every kernel has <c>#!import</c>: kept so that a host's set-up compiles.</summary>
+    public static TKernel UseImportMagicCommand<TKernel>(this TKernel kernel)
+        where TKernel : Kernel => kernel;
+
+    /// <summary>Every kernel has <c>#!share</c> and <c>#!set</c>: kept so that a host's set-up compiles.</summary>
+    public static T UseValueSharing<T>(this T kernel)
+        where T : Kernel => kernel;
+
+    /// <summary>Every kernel has <c>#!who</c>: kept so that a host's set-up compiles.</summary>
+    public static TKernel UseWho<TKernel>(this TKernel kernel)
+        where TKernel : Kernel => kernel;
+
     private static IEnumerable<Kernel> All(Kernel kernel) =>
         kernel is CompositeKernel composite ? composite.ChildKernels.SelectMany(All).Prepend(kernel) : [kernel];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Documents;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace RnnNotebooks.Engine;
@@ -9,31 +10,35 @@ namespace RnnNotebooks.Engine;
 /// <summary>What cells are compiled against and what is loaded for them when they run.</summary>
 internal sealed class ReferenceSet
 {
+    // One for the process: the metadata behind them is large, and the same for every kernel.
+    private static readonly Lazy<IReadOnlyList<PortableExecutableReference>> s_defaults = new(() =>
+        [.. FrameworkReferences.Paths().Concat(EnginePaths()).Select(FrameworkReferences.Create)]);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, PortableExecutableReference> _byPath = new(StringComparer.Ordinal);
     private ImmutableArray<PortableExecutableReference> _pending = [];
 
-    public ReferenceSet()
-    {
-        Resolver = new DllReferences(this);
-        Defaults = [.. FrameworkReferences.Paths().Concat(EnginePaths()).Select(FrameworkReferences.Create)];
-    }
+    public ReferenceSet() => Resolver = new DllReferences(this);
 
     public NotebookLoadContext LoadContext { get; } = new();
 
     public MetadataReferenceResolver Resolver { get; }
 
     /// <summary>The framework and the engine, for the first cell; the others inherit them.</summary>
-    public IReadOnlyList<PortableExecutableReference> Defaults { get; }
+    public IReadOnlyList<PortableExecutableReference> Defaults => s_defaults.Value;
 
     /// <summary>References that no cell has yet.</summary>
     public IReadOnlyList<PortableExecutableReference> Pending => _pending;
 
-    public void AddFiles(IEnumerable<string> paths)
+    public void AddFiles(IEnumerable<string> paths) => Add(paths.Select(ForFile));
+
+    /// <summary>References to files that are not copied first.</summary>
+    public void AddUnchanging(IEnumerable<string> paths) => Add(paths.Select(path => Reference(path, path)));
+
+    private void Add(IEnumerable<PortableExecutableReference> added)
     {
-        foreach (string path in paths)
+        foreach (var reference in added)
         {
-            var reference = ForFile(path);
             lock (_gate)
             {
                 if (!_pending.Contains(reference))
@@ -45,9 +50,10 @@ internal sealed class ReferenceSet
     }
 
     /// <summary>The reference for a file, copied so that the file itself can be rebuilt while it is in use.</summary>
-    public PortableExecutableReference ForFile(string path)
+    public PortableExecutableReference ForFile(string path) => Reference(ShadowCopies.For(path), path);
+
+    private PortableExecutableReference Reference(string copy, string path)
     {
-        string copy = ShadowCopies.For(path);
         lock (_gate)
         {
             if (!_byPath.TryGetValue(copy, out var reference))
@@ -77,7 +83,7 @@ internal sealed class ReferenceSet
             typeof(Kernel).Assembly.Location,
             typeof(ReferenceSet).Assembly.Location,
             typeof(Formatter).Assembly.Location,
-            Path.Combine(AppContext.BaseDirectory, "Microsoft.DotNet.Interactive.Documents.dll"),
+            typeof(CodeSubmission).Assembly.Location,
             typeof(IHtmlContent).Assembly.Location,
         }
         .Where(File.Exists);

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
 
 namespace RnnNotebooks.Engine;
 
@@ -32,8 +33,20 @@ public static class ConsoleCapture
             HostError = Console.Error;
             Console.SetOut(new CapturingWriter(HostOut, isError: false));
             Console.SetError(new CapturingWriter(HostError, isError: true));
+            Console.SetIn(new AskingReader(Console.In));
             s_installed = true;
         }
+    }
+
+    /// <summary>Console.ReadLine in a cell asks the person at the front end.</summary>
+    private sealed class AskingReader(TextReader host) : TextReader
+    {
+        public override string? ReadLine() =>
+            KernelInvocationContext.Current is null ? host.ReadLine() : Inputs.AskAsync(new RequestInput("")).GetAwaiter().GetResult();
+
+        public override int Read() => host.Read();
+
+        public override int Peek() => host.Peek();
     }
 
     private sealed class CapturingWriter(TextWriter host, bool isError) : TextWriter

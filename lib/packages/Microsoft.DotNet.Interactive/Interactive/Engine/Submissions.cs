@@ -23,7 +23,8 @@ internal static class Submissions
             return;
         }
 
-        var ordered = parts.Where(IsHoisted).Concat(parts.Where(part => !IsHoisted(part)));
+        await AddPackagesAsync(parts, kernel, context).ConfigureAwait(false);
+        var ordered = parts.Where(IsHoisted).Concat(parts.Where(part => !IsHoisted(part))).Where(part => !IsPackage(part));
         foreach (var part in ordered)
         {
             context.StopToken.ThrowIfCancellationRequested();
@@ -42,6 +43,26 @@ internal static class Submissions
     }
 
     private static bool IsHoisted(CellPart part) => part is MagicPart { Magic.IsHoisted: true };
+
+    private static bool IsPackage(CellPart part) => part is MagicPart { Magic.Name: "#r" or "#i" };
+
+    private static async Task AddPackagesAsync(IReadOnlyList<CellPart> parts, Kernel kernel, KernelInvocationContext context)
+    {
+        foreach (var group in parts.OfType<MagicPart>().Where(IsPackage).GroupBy(part => part.KernelName))
+        {
+            var within = kernel.RootKernel.FindKernelByName(group.Key) ?? kernel;
+            var calls = group.Select(part => new MagicCall(part.Line, within, context)).ToLookup(call => call.Line.Name);
+            foreach (var source in calls["#i"])
+            {
+                await PackageMagics.AddSourceAsync(source).ConfigureAwait(false);
+            }
+
+            if (calls["#r"].ToArray() is { Length: > 0 } packages)
+            {
+                await PackageMagics.AddPackagesAsync(packages).ConfigureAwait(false);
+            }
+        }
+    }
 
     private static async Task<bool> RunPartAsync(CellPart part, SubmitCode submission, Kernel kernel, KernelInvocationContext context)
     {

@@ -1,0 +1,129 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using RnnNotebooks.Engine;
+
+namespace Interactive.Tests;
+
+public sealed class ReferenceTests : IDisposable
+{
+    private readonly Notebook _notebook = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("rnn").FullName;
+
+    public void Dispose() => _notebook.Dispose();
+
+    [Fact]
+    public async Task A_referenced_dll_may_be_rebuilt_while_it_is_in_use()
+    {
+        string dll = Build("Lib1", "public static class Lib1 { public static int Value => 1; }");
+        Assert.Equal(1, (await _notebook.Run($"#r \"{dll}\"\nLib1.Value")).Value);
+        Build("Lib1", "public static class Lib1 { public static int Value => 2; public static int More => 3; }");
+        Assert.Equal(1, (await _notebook.Run("Lib1.Value")).Value);
+        using var next = new Notebook();
+        Assert.Equal(2, (await next.Run($"#r \"{dll}\"\nLib1.Value")).Value);
+    }
+
+    [Fact]
+    public async Task A_reloaded_dll_that_changed_asks_for_a_restart()
+    {
+        string dll = Build("Lib2", "public static class Lib2 { public static int Value => 1; }");
+        await _notebook.Run($"#r \"{dll}\"\nLib2.Value");
+        Build("Lib2", "public static class Lib2 { public static int Value => 2; }");
+        var ran = await _notebook.Run($"#r \"{dll}\"\n1");
+        Assert.Contains(ran.Result.Events, one => one is Microsoft.DotNet.Interactive.Events.DisplayedValueProduced shown
+            && shown.FormattedValues.Any(value => value.Value.Contains("Restart the kernel", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_dll_finds_the_dll_and_the_native_library_beside_it()
+    {
+        string mathLibrary = File.ReadLines("/proc/self/maps").Select(line => line.Split(' ')[^1]).First(path => path.Contains("/libm.so", StringComparison.Ordinal));
+        File.Copy(mathLibrary, Path.Combine(_folder, "libtinymath.so"));
+        string inner = Build("Inner", """
+            using System.Runtime.InteropServices;
+            public static class Inner { [DllImport("tinymath", EntryPoint = "cos")] public static extern double Cos(double x); }
+            """);
+        string outer = Build("Outer", "public static class Outer { public static double One() => Inner.Cos(0); }", inner);
+        Assert.Equal(1.0, (await _notebook.Run($"#r \"{outer}\"\nOuter.One()")).Value);
+    }
+
+    [Fact]
+    public async Task A_loaded_script_may_reference_and_declare_with_paths_relative_to_itself()
+    {
+        Build("Lib3", "public static class Lib3 { public static int Value => 3; }");
+        Directory.CreateDirectory(Path.Combine(_folder, "scripts"));
+        string script = Path.Combine(_folder, "scripts", "setup.csx");
+        await File.WriteAllTextAsync(script, "#r \"../Lib3.dll\"\nusing System.IO;\nint FromScript() => Lib3.Value;");
+        Assert.Equal(3, (await _notebook.Run($"#load \"{script}\"\nFromScript()")).Value);
+        Assert.Equal("x", (await _notebook.Run("Path.GetFileName(\"/a/x\") is var p && FromScript() == 3 ? p : \"\"")).Value);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named()
+    {
+        var ran = await _notebook.Run("#load \"nosuch.csx\"");
+        Assert.Contains("nosuch.csx", ran.Failure!.Message);
+        Assert.Contains("nosuch.dll", (await _notebook.Run("#r \"nosuch.dll\"")).Failure!.Message);
+    }
+
+    [Fact]
+    public async Task Documentation_beside_a_dll_shows_on_hover()
+    {
+        string dll = Build("Lib4", "public static class Lib4 { /// <summary>Says hello.</summary>\npublic static int Hello() => 1; }", documentation: true);
+        await _notebook.Run($"#r \"{dll}\"");
+        Assert.Contains("Says hello.", await _notebook.Hover("Lib4.Hel|lo()"));
+    }
+
+    [Fact]
+    public async Task A_package_is_restored_from_a_folder_with_its_real_error_shown()
+    {
+        string feed = Directory.CreateTempSubdirectory("feed").FullName;
+        string dll = Build("TinyPackage", "public static class TinyPackage { public static int Value => 11; }");
+        Pack(feed, "Rnn.TinyPackage", dll);
+        var ran = await _notebook.Run($"#i \"nuget:{feed}\"\n#r \"nuget:Rnn.TinyPackage,1.0.0\"\nTinyPackage.Value");
+        Assert.True(ran.Failure is null, ran.Failure?.Message);
+        Assert.Equal(11, ran.Value);
+    }
+
+    [Fact]
+    public async Task The_packages_of_this_engine_are_there_already()
+    {
+        var ran = await _notebook.Run("#r \"nuget:Microsoft.DotNet.Interactive,1.0.0-beta\"\nusing Microsoft.DotNet.Interactive;\nKernel.Root.Name");
+        Assert.Equal(".NET", ran.Value);
+    }
+
+    [Fact]
+    public async Task A_notebook_is_imported_cell_by_cell()
+    {
+        string path = Path.Combine(_folder, "other.dib");
+        await File.WriteAllTextAsync(path, "#!markdown\n\n# Other\n\n#!csharp\n\nint imported = 5;\n");
+        var ran = await _notebook.Run($"#!import \"{path}\"\nimported");
+        Assert.True(ran.Failure is null, ran.Failure?.Message);
+        Assert.Equal(5, ran.Value);
+    }
+
+    private static void Pack(string feed, string id, string dll)
+    {
+        using var file = File.Create(Path.Combine(feed, $"{id}.1.0.0.nupkg"));
+        using var package = new System.IO.Compression.ZipArchive(file, System.IO.Compression.ZipArchiveMode.Create);
+        using (var nuspec = new StreamWriter(package.CreateEntry($"{id}.nuspec").Open()))
+        {
+            nuspec.Write($"<package><metadata><id>{id}</id><version>1.0.0</version><authors>tests</authors><description>A test.</description></metadata></package>");
+        }
+
+        using var lib = package.CreateEntry($"lib/net10.0/{Path.GetFileName(dll)}").Open();
+        lib.Write(File.ReadAllBytes(dll));
+    }
+
+    private string Build(string name, string code, string? reference = null, bool documentation = false)
+    {
+        var references = FrameworkReferences.Paths().Concat(reference is null ? [] : [reference]).Select(path => MetadataReference.CreateFromFile(path));
+        var tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(documentationMode: DocumentationMode.Parse));
+        var compilation = CSharpCompilation.Create(name, [tree], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        string path = Path.Combine(_folder, name + ".dll");
+        using var image = File.Create(path);
+        using var xml = documentation ? File.Create(Path.ChangeExtension(path, ".xml")) : null;
+        var result = compilation.Emit(image, xmlDocumentationStream: xml);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return path;
+    }
+}
