@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using RnnNotebooks.Drawing;
-using RnnNotebooks.Unrolling;
 
 namespace RnnNotebooks.Tests.Figures;
 
@@ -79,16 +78,44 @@ public class ShowTests
     [Fact]
     public void An_lstm_carries_both_parts_of_its_state_from_step_to_step()
     {
-        TensorUse[] weights = [new("Wx", 0, [3, 20]), new("Wh", 1, [5, 20]), new("b", 2, [20])];
-        TensorUse T(string name, int id) => new(name, id, [4, 5]);
-        RunNode Cell(int t) => new(
-            t, RunNodeKind.Cell, "BasicLstm", t, null,
-            [new("x", 100 + t, [4, 3]), T("h", 200 + t), T("c", 300 + t)], [T("h", 201 + t), T("c", 301 + t)], weights);
-        var figure = Diagrams.Show([Cell(0), Cell(1)], []);
-        Assert.Equal(2, Nodes(figure));
-        var edges = XDocument.Parse(figure.Svg).Descendants().Where(element => element.Name.LocalName == "title").Select(title => title.Value).ToList();
+        var (nodes, loops) = RecordedRuns.Of("LSTM");
+        var edges = XDocument.Parse(Diagrams.Show(nodes, loops).Svg).Descendants().Where(element => element.Name.LocalName == "title").Select(title => title.Value).ToList();
         Assert.Contains("h (4, 5)", edges);
         Assert.Contains("c (4, 5)", edges);
+    }
+
+    [Fact]
+    public void A_mask_between_two_steps_does_not_tear_the_chain()
+    {
+        var (nodes, loops) = RecordedRuns.Of("masked");
+        var labels = Diagrams.Show(nodes, loops).Labels.Select(label => label.Text).ToList();
+        Assert.Single(labels, "h initial");
+        Assert.DoesNotContain("y0", labels);
+    }
+
+    [Fact]
+    public void A_second_layer_stands_above_the_first()
+    {
+        var (nodes, loops) = RecordedRuns.Of("two layers");
+        var cells = Diagrams.Show(nodes, loops).Labels.Where(label => label.Text == "BasicRnn").ToList();
+        Assert.Equal(2, cells.Select(cell => cell.Place.Y).Distinct().Count());
+        Assert.Equal(2, cells.Select(cell => cell.Place.X).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("LSTM")]
+    [InlineData("bidirectional LSTM")]
+    [InlineData("masked")]
+    [InlineData("two layers")]
+    public void No_two_labels_of_a_run_lie_on_each_other(string run)
+    {
+        var (nodes, loops) = RecordedRuns.Of(run);
+        var labels = Diagrams.Show(nodes, loops).Labels;
+        for (var i = 0; i < labels.Count; i++)
+        {
+            for (var j = i + 1; j < labels.Count; j++)
+                Assert.False(labels[i].Place.Overlaps(labels[j].Place), $"“{labels[i].Text}” and “{labels[j].Text}” overlap.");
+        }
     }
 
     // A node is a group for its box and one for its label; the boxes are counted.

@@ -17,7 +17,7 @@ internal sealed class RunGraph
 
     public RunGraph(IReadOnlyList<RunNode> nodes, IReadOnlyList<RunLoop> loops)
     {
-        (_nodes, _loops) = (nodes, loops);
+        (_nodes, _loops) = (RunMending.Mend(nodes), loops);
         Steps = [.. nodes.Where(node => node.Loop is null && node.Step is not null).Select(node => node.Step!.Value).Distinct().Order()];
         Hidden = Steps.Count > MostColumns ? [.. Steps.Skip(ColumnsBeforeGap).Take(Steps.Count - ColumnsBeforeGap - 1)] : [];
         AddNodes();

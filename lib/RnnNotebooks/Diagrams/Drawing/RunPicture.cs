@@ -49,10 +49,11 @@ internal sealed class RunPicture(RunGraph graph, Sketch sketch)
             foreach (var slot in row.GroupBy(element => element.Step ?? -1))
             {
                 var (left, right) = slot.Key < 0 ? (columns.Values.Min(c => c.Left), columns.Values.Max(c => c.Right)) : columns[slot.Key];
-                var width = slot.Sum(element => element.Width) + ((slot.Count() - 1) * SlotGap);
+                var width = slot.Sum(element => element.Width) + ((slot.Count() - 1) * SlotGap) + slot.Skip(1).Sum(RoomOnTheLeft);
                 var x = ((left + right) / 2) - (width / 2);
                 foreach (var element in slot)
                 {
+                    x += element == slot.First() ? 0 : RoomOnTheLeft(element);
                     element.Place = new Shape(x + (element.Width / 2), y, element.Width, element.Height);
                     x += element.Width + SlotGap;
                 }
@@ -78,6 +79,10 @@ internal sealed class RunPicture(RunGraph graph, Sketch sketch)
                 sinks[i].Place = sinks[i].Place with { X = i == 0 ? loop.Place.X : loop.Place.Right.X - LoopLane + ((i - 1) * 90) };
         }
     }
+
+    // What an element's initial states need when it does not stand at the left edge.
+    private double RoomOnTheLeft(RunElement element) =>
+        graph.Elements.Where(other => other.LeftOf == element).Select(other => other.Width + ColumnGap).DefaultIfEmpty(0).Max();
 
     private static Shape InLoop(RunElement loop, int index) =>
         new(loop.Place.X, loop.Place.Bottom.Y - 62 - (index * (NodeHeight + LoopGap)), NodeWidth(loop.Body), NodeHeight);
@@ -200,7 +205,7 @@ internal sealed class RunPicture(RunGraph graph, Sketch sketch)
                 if (producer is null || producer == element)
                     continue;
                 if (producer.LeftOf == element)
-                    Beside(producer.Place, element.Dock, input, element.Kind == RunElementKind.Loop ? -LoopReturn : Math.Sign(producer.Place.Y - element.Dock.Y) * 12, own: true, intoLoop: element.Kind == RunElementKind.Loop);
+                    Beside(producer.Place, element.Dock, input, InitialLane(producer, element), own: true, intoLoop: element.Kind == RunElementKind.Loop);
                 else if (producer.Level == element.Level)
                     Beside(producer.Place, element.Place, input, lanes.Count < 2 ? 0 : lanes.IndexOf(input) == 0 ? -12 : 12, own: false);
                 else
@@ -221,6 +226,14 @@ internal sealed class RunPicture(RunGraph graph, Sketch sketch)
         }
     }
 
+    // Where on a cell's left edge an initial state arrives; in a loop it leaves room for the state that returns.
+    private double InitialLane(RunElement state, RunElement taker)
+    {
+        var all = graph.Elements.Where(element => element.LeftOf == taker).ToList();
+        var lane = (all.IndexOf(state) - ((all.Count - 1) / 2.0)) * 14;
+        return taker.Kind == RunElementKind.Loop ? lane - LoopReturn : lane * 1.7;
+    }
+
     private void Beside(Shape from, Shape to, TensorUse tensor, double lane, bool own, bool intoLoop = false)
     {
         var (start, end) = (new Point(from.Right.X, own ? from.Y : from.Y + lane), new Point(to.Left.X, to.Y + lane));
@@ -232,7 +245,8 @@ internal sealed class RunPicture(RunGraph graph, Sketch sketch)
             else
                 sketch.Curve(Role.State, start, start + new Point(40, 0), end - new Point(40, 0), end);
         });
-        sketch.Text((start.X + end.X) / 2, lane > 0 ? Math.Max(start.Y, end.Y) + 13 : Math.Min(start.Y, end.Y) - 13, text, 11);
+        var below = own ? start.Y > end.Y + 1 : lane > 0;
+        sketch.Text(start.X + (ColumnGap / 2), below ? Math.Max(start.Y, end.Y) + 13 : Math.Min(start.Y, end.Y) - 13, text, 11);
     }
 
     private void Upwards(RunElement producer, RunElement element, TensorUse tensor)
@@ -256,7 +270,11 @@ internal sealed class RunPicture(RunGraph graph, Sketch sketch)
             else
                 sketch.Curve(role, from, new(from.X, (from.Y + to.Y) / 2), new(to.X, (from.Y + to.Y) / 2), to);
         });
-        sketch.Text(((from.X + to.X) / 2) + 7, ((from.Y + to.Y) / 2) - 2, label, 11, "start", halo: true);
+        // Beside the middle of a straight arrow; where a curve has turned towards its end, on its outer side.
+        if (Math.Abs(from.X - to.X) < 1)
+            sketch.Text(to.X + 7, ((from.Y + to.Y) / 2) - 2, label, 11, "start", halo: true);
+        else
+            sketch.Text(to.X + (7 * Math.Sign(to.X - from.X)), to.Y + 22, label, 11, to.X > from.X ? "start" : "end", halo: true);
     }
 
     private void DrawShelf()
@@ -265,7 +283,7 @@ internal sealed class RunPicture(RunGraph graph, Sketch sketch)
             return;
         var places = graph.Elements.Select(element => element.Place).ToList();
         var bottom = places.Max(place => place.Bottom.Y) + 60;
-        var middle = (places.Min(place => place.Left.X) + places.Max(place => place.Right.X)) / 2;
+        var middle = _uses.Average(use => use.Dot.X);
         double[] widths = [.. _weights.Select(weight => Math.Max(92, Math.Max(new Label(RunNames.Markup(weight.Weight.Name)).Width(14), new Label($"`{RunNames.Shape(weight.Weight)}`").Width(11)) + 28))];
         var x = middle - ((widths.Sum() + ((widths.Length - 1) * 26)) / 2);
         for (var i = 0; i < _weights.Count; i++)
