@@ -58,6 +58,19 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task An_exception_in_a_loaded_script_names_the_script_and_its_line()
+    {
+        string script = Path.Combine(_folder, "broken.csx");
+        await File.WriteAllTextAsync(script, "int n = 0;\nvoid Fail() => throw new InvalidOperationException(\"no\");\n");
+        var ran = await _notebook.Run($"#load \"{script}\"\n\nFail();");
+        Assert.Equal("System.InvalidOperationException: no\n   at Fail() in broken.csx, line 2\n   at cell 1, line 3", ran.Failure!.Message);
+        await File.WriteAllTextAsync(script, "int n = nosuch;");
+        Assert.Contains("(1,9): error CS0103: broken.csx: The name 'nosuch'", (await _notebook.Run($"#load \"{script}\"")).Failure!.Message);
+        await File.WriteAllTextAsync(script, $"#load \"{script}\"");
+        Assert.Equal("#load: broken.csx loads itself.", (await _notebook.Run($"#load \"{script}\"")).Failure!.Message);
+    }
+
+    [Fact]
     public async Task A_missing_file_is_named()
     {
         var ran = await _notebook.Run("#load \"nosuch.csx\"");

@@ -43,6 +43,19 @@ public partial class CSharpKernel :
         context.DisplayAs("Packages: " + string.Join(", ", asked.Select(one => $"{one.PackageName} {one.PackageVersion}".TrimEnd())), "text/plain");
     }
 
+    private async Task AddPackagesOfAsync(LoadedScript file, KernelInvocationContext context)
+    {
+        foreach (string source in file.Sources)
+        {
+            _packages.AddSource(source);
+        }
+
+        if (file.Packages.Count > 0)
+        {
+            await ((IPackageKernel)this).AddPackagesAsync(file.Packages, context).ConfigureAwait(false);
+        }
+    }
+
     void IPackageKernel.AddPackageSource(string source) => _packages.AddSource(source);
 
     Task IKernelCommandHandler<AddPackage>.HandleAsync(AddPackage command, KernelInvocationContext context) =>

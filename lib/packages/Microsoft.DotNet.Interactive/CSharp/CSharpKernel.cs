@@ -62,22 +62,39 @@ public partial class CSharpKernel :
 
     async Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
     {
-        var cell = _session.Compile(command.Code, CellNames.For(context, this), context.StopToken);
+        string name = CellNames.For(context, this);
+        var (code, files) = LoadedScript.TakeFrom(command.Code, name);
+        foreach (var file in files)
+        {
+            await AddPackagesOfAsync(file, context).ConfigureAwait(false);
+            if (!await RunAsync(file.Code, file.Path, context).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+
+        await RunAsync(code, name, context).ConfigureAwait(false);
+    }
+
+    private async Task<bool> RunAsync(string code, string path, KernelInvocationContext context)
+    {
+        var cell = _session.Compile(code, path, context.StopToken);
         if (cell.Diagnostics.Count > 0)
         {
             context.Publish(new DiagnosticsProduced(
                 cell.Diagnostics,
                 [.. cell.Diagnostics.Select(diagnostic => new FormattedValue("text/plain", diagnostic.ToString()))],
-                command));
+                context.Command));
         }
 
         if (cell.Error is { } error)
         {
-            context.Fail(command, error, error.Message);
-            return;
+            context.Fail(context.Command, error, error.Message);
+            return false;
         }
 
         await _runner.RunAsync(_session, cell, context).ConfigureAwait(false);
+        return !context.Failed;
     }
 
     Task IKernelCommandHandler<SendValue>.HandleAsync(SendValue command, KernelInvocationContext context)

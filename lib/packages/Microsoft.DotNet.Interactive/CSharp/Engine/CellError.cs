@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Events;
 
@@ -84,7 +85,9 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
             : [.. lines.Take(MostLines / 2), $"   … {lines.Count - MostLines:N0} more …", .. lines.Skip(lines.Count - (MostLines / 2))];
     }
 
-    private static bool IsCell(StackFrame frame) => frame.GetFileName() is { } file && !Path.IsPathRooted(file);
+    // Cells, and the scripts they load, are the assemblies of a notebook that come from no file.
+    private static bool IsCell(StackFrame frame) =>
+        frame.GetMethod()?.DeclaringType?.Assembly is { Location: "" } assembly && AssemblyLoadContext.GetLoadContext(assembly) is NotebookLoadContext;
 
     private static bool IsHost(MethodBase method)
     {

@@ -31,7 +31,7 @@ internal static class Magics
         {
             Options = ["--name", "--from", "--as", "--mime-type"],
         },
-        new("#!value", "Stores a value: #!value --name n, then the text, a --from-file or a --from-url.", ValueMagics.StoreAsync)
+        new("#!value", "Stores a value: #!value --name n, then the text, or --from-file or --from-value.", ValueMagics.StoreAsync)
         {
             Options = ["--name", "--from-file", "--from-value", "--mime-type"],
         },
@@ -42,6 +42,10 @@ internal static class Magics
     public static IEnumerable<Magic> All => s_all.Values;
 
     public static Magic? Find(string name) => s_all.GetValueOrDefault(name);
+
+    /// <summary>Whether the lines after a magic are its text: <c>#!value</c> without a source of its own.</summary>
+    public static bool TakesTheRest(MagicLine line) =>
+        line.Name == "#!value" && !line.Options.Keys.Any(option => option.StartsWith("from", StringComparison.Ordinal));
 
     /// <summary>The magic behind <c>#r "nuget:…"</c> or <c>#i "…"</c>; a <c>#r</c> of a file is the compiler's own.</summary>
     public static Magic? PackageMagicFor(string line)

@@ -64,8 +64,13 @@ internal static class SubmissionSplitter
 
         var parsed = MagicLine.Parse(text);
         string name = parsed.Name;
-        if (Magics.Find(name) is { } magic && !(name == "#!value" && parsed.Options.Count == 0))
+        if (Magics.Find(name) is { } magic)
         {
+            if (Magics.TakesTheRest(parsed) && kernel.RootKernel.FindKernelByName(KeyValueStoreKernel.DefaultName) is { } store)
+            {
+                current = store;
+            }
+
             return (before, new MagicPart(magic, parsed, current.Name, number));
         }
 

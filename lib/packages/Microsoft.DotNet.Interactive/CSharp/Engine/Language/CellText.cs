@@ -98,7 +98,7 @@ internal sealed class CellText
         string name = text.Split([' ', '\t'], 2)[0];
         if (Magics.Find(name) is not null)
         {
-            return Language.Same;
+            return Magics.TakesTheRest(MagicLine.Parse(text)) ? Language.Other : Language.Same;
         }
 
         if (kernel.RootKernel.FindKernelByName(name[2..]) is { } selected)

@@ -18,6 +18,8 @@ internal static class Kinds
         kindOptions: SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeNamespaceKeyword,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
+    private static readonly SymbolDisplayFormat s_withoutOwner = Format.RemoveMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType);
+
     public static string Of(ISymbol symbol) => symbol switch
     {
         INamespaceSymbol => "Namespace",
@@ -37,11 +39,6 @@ internal static class Kinds
     };
 
     /// <summary>The declaration as code, without the class that holds a cell's own variables.</summary>
-    public static string Declaration(ISymbol symbol)
-    {
-        string text = symbol.ToDisplayString(Format);
-        return symbol.ContainingType is { IsScriptClass: true } cell
-            ? text.Replace(cell.ToDisplayString(Format)["class ".Length..] + ".", "", StringComparison.Ordinal).Replace("Cell.", "", StringComparison.Ordinal)
-            : text;
-    }
+    public static string Declaration(ISymbol symbol) =>
+        symbol.ToDisplayString(symbol.ContainingType is { IsScriptClass: true } ? s_withoutOwner : Format);
 }
