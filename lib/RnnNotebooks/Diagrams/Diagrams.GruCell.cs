@@ -1,3 +1,4 @@
+using RnnNotebooks.Cells;
 using RnnNotebooks.Drawing;
 
 namespace RnnNotebooks;
@@ -8,11 +9,12 @@ public static partial class Diagrams
     /// Inside a GRU cell (Cho et al. 2014), in any of the four conventions that are in use.
     /// <para>Taught in notebooks/04-lstm-from-scratch.ipynb</para>
     /// </summary>
-    /// <param name="updateKeeps">True: z keeps the old state, h = z∘h + (1−z)∘c̃ (PyTorch, Keras, the digits lesson). False: z takes the new one (Cho's text).</param>
-    /// <param name="resetAfterProduct">True: the reset gate multiplies what the matrix made of the state, r∘(U h) (PyTorch, cuDNN). False: it multiplies the state first, U(r∘h).</param>
-    public static SvgFigure GruCell(bool updateKeeps = true, bool resetAfterProduct = false)
+    /// <param name="update">What an open update gate does.</param>
+    /// <param name="reset">Where the reset gate acts.</param>
+    public static SvgFigure GruCell(UpdateGate update = UpdateGate.KeepsState, ResetGate reset = ResetGate.BeforeProduct)
     {
-        var name = $"gru-cell-{(updateKeeps ? "update-keeps" : "update-replaces")}-reset-{(resetAfterProduct ? "after" : "before")}";
+        var (updateKeeps, resetAfterProduct) = (update == UpdateGate.KeepsState, reset == ResetGate.AfterProduct);
+        var name = $"gru-cell-{(updateKeeps ? "update-keeps" : "update-takes")}-reset-{(resetAfterProduct ? "after" : "before")}";
         var sketch = new Sketch(
             name, $"Inside a GRU cell: {(updateKeeps ? "z keeps the old state" : "z takes the new state")}, reset {(resetAfterProduct ? "after" : "before")} the product",
             "The hidden state runs along the top. The reset gate r_t "
@@ -23,9 +25,9 @@ public static partial class Diagrams
         var stateIn = sketch.Circle(-46, Belt, 25, Role.State, "$h_{t-1}$");
         var stateOut = sketch.Circle(Right + 46, Belt, 25, Role.State, "$h_t$");
         var input = sketch.Circle(56, 342, 25, Role.Input, "$x_t$");
-        var reset = sketch.Box(110, Gates, 46, 32, Role.Gate, "$σ$", 17);
+        var resetGate = sketch.Box(110, Gates, 46, 32, Role.Gate, "$σ$", 17);
         var candidate = sketch.Box(268, Gates, 58, 32, Role.Gate, "$tanh$", 16);
-        var update = sketch.Box(410, Gates, 46, 32, Role.Gate, "$σ$", 17);
+        var updateGate = sketch.Box(410, Gates, 46, 32, Role.Gate, "$σ$", 17);
         var scale = Operation(sketch, 110, Middle, "×");
         var old = Operation(sketch, 410, Belt, "×");
         var add = Operation(sketch, 478, Belt, "+");
@@ -38,7 +40,7 @@ public static partial class Diagrams
         sketch.Line(Role.State, new(28, Belt), new(28, Bus), new(410, Bus));
         sketch.Line(Role.Input, input.Top, new(56, Bus + 2));
         sketch.Dot(56, Bus, Role.State);
-        foreach (var gate in new[] { reset, update })
+        foreach (var gate in new[] { resetGate, updateGate })
         {
             sketch.Arrow(Role.State, new(gate.X, Bus), gate.Bottom);
             sketch.Dot(gate.X, Bus, Role.State);
@@ -47,14 +49,14 @@ public static partial class Diagrams
         // The candidate takes from the bus the input alone: its share of the state comes through the reset gate.
         sketch.Line(Role.Input, input.Right, new(268, input.Y), new(268, 288));
         sketch.Over(Role.Input, true, new(268, 288), candidate.Bottom);
-        ResetPath(sketch, Belt, reset, candidate, scale, resetAfterProduct);
-        UpdatePath(sketch, update, old, fresh, updateKeeps);
+        ResetPath(sketch, Belt, resetGate, candidate, scale, resetAfterProduct);
+        UpdatePath(sketch, updateGate, old, fresh, updateKeeps);
         sketch.Arrow(Role.Plain, candidate.Top, fresh.Bottom);
         sketch.Over(Role.Plain, true, fresh.Top, new(268, 82), new(478, 82), add.Bottom);
 
-        GateName(sketch, reset, "r_t", "reset");
+        GateName(sketch, resetGate, "r_t", "reset");
         GateName(sketch, candidate, "c̃_t", "candidate");
-        GateName(sketch, update, "z_t", "update");
+        GateName(sketch, updateGate, "z_t", "update");
 
         var share = resetAfterProduct ? "r_t ∘ (U_c h_{t-1} + b′_c)" : "U_c (r_t ∘ h_{t-1})";
         Equations(

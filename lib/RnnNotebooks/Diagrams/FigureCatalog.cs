@@ -1,4 +1,5 @@
 using System.Text;
+using RnnNotebooks.Cells;
 using RnnNotebooks.Drawing;
 using RnnNotebooks.Unrolling;
 
@@ -36,8 +37,8 @@ public static class FigureCatalog
         new(4, "Diagrams.ConveyorBelt(3)", Diagrams.ConveyorBelt(3)),
         new(4, "Diagrams.LstmCell()", Diagrams.LstmCell()),
         new(4, "Diagrams.LstmCell(LstmNames.Gamma)", Diagrams.LstmCell(LstmNames.Gamma)),
-        .. new[] { true, false }.SelectMany(keeps => new[] { false, true }, (keeps, after) => new Entry(
-            4, $"Diagrams.GruCell(updateKeeps: {(keeps ? "true" : "false")}, resetAfterProduct: {(after ? "true" : "false")})", Diagrams.GruCell(keeps, after))),
+        .. Enum.GetValues<UpdateGate>().SelectMany(_ => Enum.GetValues<ResetGate>(), (update, reset) => new Entry(
+            4, $"Diagrams.GruCell(UpdateGate.{update}, ResetGate.{reset})", Diagrams.GruCell(update, reset))),
         new(5, "Diagrams.BackpropagationThroughTime(6, window: 3)", Diagrams.BackpropagationThroughTime(6, window: 3)),
         new(5, "Diagrams.GradientFlow(0.6)", Diagrams.GradientFlow(0.6)),
         new(5, "Diagrams.GradientFlow(1.4)", Diagrams.GradientFlow(1.4)),
