@@ -17,7 +17,7 @@ public sealed record BpttResult(double Loss, IReadOnlyList<double> StateNorms, I
     public Tensor Total(string weight)
     {
         using var scope = NewDisposeScope();
-        return scope.Keep(stack([.. Shares.Select(step => step[weight])]).sum(0));
+        return scope.Keep(stack([.. Shares.Select(step => step[weight])]).sum(dim: 0));
     }
 
     /// <summary>How large each step's share of one weight's gradient is.</summary>

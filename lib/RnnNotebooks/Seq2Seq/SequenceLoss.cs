@@ -52,7 +52,7 @@ public static class SequenceLoss
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
         mask ??= ones_like(targets, ScalarType.Float32); // (batch, steps)
-        var shares = (Right(said, targets, mask).sum(0) / mask.sum(0)).to(ScalarType.Float64); // (steps)
+        var shares = (Right(said, targets, mask).sum(dim: 0) / mask.sum(dim: 0)).to(ScalarType.Float64); // (steps)
         return [.. shares.data<double>()];
     }
 
