@@ -41,7 +41,7 @@ public class ShowTests
     {
         var run = RunExamples.Static(3);
         var groups = Groups(Diagrams.Show(run.Nodes, run.Loops));
-        Assert.Equal(2, groups.Where(classes => classes.Contains("f-w")).Select(classes => string.Join(' ', classes)).Distinct().Count());
+        Assert.Equal(3, groups.Where(classes => classes.Contains("f-w")).Select(classes => string.Join(' ', classes)).Distinct().Count());
         Assert.Equal(3, groups.Count(classes => classes.Contains("f-p") && classes.Contains("f-u0")));
         Assert.Equal(3, groups.Count(classes => classes.Contains("f-p") && classes.Contains("f-u1")));
     }

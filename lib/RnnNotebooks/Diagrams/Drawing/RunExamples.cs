@@ -52,8 +52,8 @@ internal static class RunExamples
 
     private static RunNode[] Cells(int steps, int? loop)
     {
-        TensorUse[] weights = [new("kernel", 0, [Features + Neurons, Neurons]), new("b", 1, [Neurons])];
-        var state = new TensorUse("h", 2, [Batch, Neurons]);
+        TensorUse[] weights = [new("Wx", 0, [Features, Neurons]), new("Wh", 1, [Neurons, Neurons]), new("B", 2, [Neurons])];
+        var state = new TensorUse("h", 3, [Batch, Neurons]);
         var cells = new RunNode[steps];
         for (var t = 0; t < steps; t++)
         {
