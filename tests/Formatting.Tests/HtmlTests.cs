@@ -93,6 +93,12 @@ public sealed class HtmlTests : FormatterTestBase
     }
 
     [Fact]
+    public void The_head_of_a_tree_names_the_size_of_sequences_within()
+    {
+        Assert.Contains("<code>{ loss = double[] (2 items), none = &lt;null&gt; }</code>", Html(new { loss = new[] { 0.5, 0.25 }, none = (string?)null }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_property_that_throws_shows_the_exception_in_its_place()
     {
         string html = Html(new Faulty());

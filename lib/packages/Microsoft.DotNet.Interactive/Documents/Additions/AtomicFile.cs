@@ -75,6 +75,7 @@ public static class AtomicFile
         string reason = e switch
         {
             DirectoryNotFoundException => $"the folder {folder} does not exist",
+            FileNotFoundException => $"no file can be made in {folder}",
             UnauthorizedAccessException => $"writing in {folder} is not allowed",
             IOException { HResult: DiskFull or QuotaExceeded or WindowsDiskFull } => $"the disk that holds {folder} is full",
             _ when !Directory.Exists(folder) => $"{folder} is not a folder",

@@ -13,7 +13,8 @@ internal static class Styles
         .dni-table { border-collapse: collapse; color: inherit; }
         .dni-table th, .dni-table td { text-align: start; vertical-align: top; padding: 0.2em 0.6em; border: 1px solid rgba(127, 127, 127, 0.35); }
         .dni-table td { white-space: pre-wrap; overflow-wrap: anywhere; }
-        .dni-table td.dni-number { text-align: end; font-variant-numeric: tabular-nums; }
+        .dni-table td:first-child { overflow-wrap: normal; }
+        .dni-table td.dni-number, .dni-table td.dni-number pre { text-align: end; font-variant-numeric: tabular-nums; }
         .dni-more { opacity: 0.7; }
         </style>
         """;

@@ -22,13 +22,15 @@ internal static class Summary
         }
     }
 
-    public static string Of(object value)
+    public static string Of(object value) => Of(value, 0);
+
+    private static string Of(object value, int depth)
     {
-        string line = OneLine(Text(value));
+        string line = OneLine(Text(value, depth));
         return line.Length <= MaxLength ? line : string.Concat(line.AsSpan(0, MaxLength), "...");
     }
 
-    private static string Text(object value)
+    private static string Text(object value, int depth)
     {
         Type type = value.GetType();
         try
@@ -37,9 +39,11 @@ internal static class Summary
             {
                 _ when Scalars.Is(type) => Scalars.Text(value),
                 Exception exception => $"{TypeNames.Qualified(type)}: {exception.Message}",
-                ITuple => value.ToString() ?? "",
+                ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Part(tuple[i], depth)))})",
                 IEnumerable sequence => Counted(sequence),
-                _ when TypeNames.IsAnonymous(type) || DescribesItself(type) => value.ToString() ?? "",
+                _ when TypeNames.IsAnonymous(type) =>
+                    $"{{ {string.Join(", ", Members.Of(type).Select(member => $"{member.Name} = {Part(member.Read(value), depth)}"))} }}",
+                _ when DescribesItself(type) => value.ToString() ?? "",
                 _ => TypeNames.Qualified(type),
             };
         }
@@ -48,6 +52,10 @@ internal static class Summary
             return $"{TypeNames.Qualified(type)} (its ToString failed with {TypeNames.Of(e.GetType())})";
         }
     }
+
+    private static string Part(object? value, int depth) => value is null ? Formatter.NullString
+        : depth >= Formatter.RecursionLimit ? "..."
+        : Of(value, depth + 1);
 
     private static string Counted(IEnumerable sequence)
     {
