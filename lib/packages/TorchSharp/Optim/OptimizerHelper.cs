@@ -15,6 +15,7 @@ public abstract class OptimizerHelper : optim.Optimizer
 
     private bool disposed;
 
+    /// <summary>Adds parameters with options of their own; options left open are the optimizer's.</summary>
     /// <exception cref="ArgumentException">There is no parameter, or one is in another group already.</exception>
     public override void add_param_group(ParamGroup param_group)
     {

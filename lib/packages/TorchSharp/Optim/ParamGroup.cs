@@ -61,6 +61,8 @@ public class ParamGroup : optim.ILearningRateController
     }
 
     internal Parameter[] All => all;
+
+    internal bool HasSchedule { get; set; }
 }
 
 /// <summary>Parameters that share options of one optimizer's type.</summary>

@@ -10,7 +10,7 @@ namespace TorchSharp.Modules
 
         public ModuleList(params T[] modules) : base(nameof(ModuleList<T>))
         {
-            list.AddRange(modules);
+            extend(modules);
         }
 
         public int Count => list.Count;

@@ -10,7 +10,7 @@ namespace TorchSharp.Modules
 
         public ParameterList(params Parameter[] parameters) : base(nameof(ParameterList))
         {
-            list.AddRange(parameters);
+            extend(parameters);
         }
 
         public int Count => list.Count;

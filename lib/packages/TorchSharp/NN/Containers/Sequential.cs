@@ -46,6 +46,7 @@ namespace TorchSharp.Modules
         /// <summary>Adds a module at the end, under its position.</summary>
         public Sequential append(nn.IModule<Tensor, Tensor> module) => append(Count.ToString(), module);
 
+        /// <summary>Passes the tensor through all modules.</summary>
         /// <remarks>What lies between two modules is disposed at once unless a gradient needs it; then autograd keeps it.</remarks>
         public override Tensor forward(Tensor tensor)
         {

@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Modules in a row, each taking what the one before gave back; the first takes one argument.</summary>
-public class Sequential<T, TResult> : nn.Module<T, TResult>
+/// <summary>The base of chains whose forward takes one argument and is written by the class that derives from it.</summary>
+public abstract class Sequential<T, TResult> : nn.Module<T, TResult>
 {
-    private readonly SequentialItems items = new();
+    private readonly List<nn.Module> items = new();
 
-    public Sequential(params (string name, nn.Module submodule)[] modules) : base("Sequential")
+    protected Sequential(params (string name, nn.Module submodule)[] modules) : base("Sequential")
     {
         foreach (var (name, module) in modules)
         {
@@ -16,7 +16,7 @@ public class Sequential<T, TResult> : nn.Module<T, TResult>
         }
     }
 
-    public Sequential(params nn.Module[] modules) : base("Sequential")
+    protected Sequential(params nn.Module[] modules) : base("Sequential")
     {
         foreach (var module in modules)
         {
@@ -27,7 +27,7 @@ public class Sequential<T, TResult> : nn.Module<T, TResult>
     public int Count => items.Count;
 
     [IndexerName("SequentialItems")]
-    public nn.Module this[int index] => items[index].Module;
+    public nn.Module this[int index] => items[index];
 
     [IndexerName("SequentialItems")]
     public Sequential<T, TResult> this[(int? start, int? end) index] => Slice(index.start ?? 0, index.end ?? Count);
@@ -47,26 +47,25 @@ public class Sequential<T, TResult> : nn.Module<T, TResult>
         return this;
     }
 
-    public void Add(nn.Module module) => Add(Count.ToString(), module);
+    protected void Add(nn.Module module) => Add(Count.ToString(), module);
 
-    public void Add(string name, nn.Module sm)
+    protected void Add(string name, nn.Module sm)
     {
-        items.Add(name, sm);
         register_module(name, sm);
+        items.Add(sm);
     }
 
-    /// <summary>The modules from start to before end, shared with this one.</summary>
-    public Sequential<T, TResult> Slice(int start, int end) => new(items.Slice(start, end));
-
-    public override TResult forward(T input) => (TResult)items.Run(input)!;
+    /// <summary>The modules from start to before end; a class that can be sliced overrides this.</summary>
+    protected virtual Sequential<T, TResult> Slice(int start, int end) =>
+        throw new NotSupportedException($"{GetType().Name} cannot be sliced: it does not override Slice.");
 }
 
-/// <summary>Modules in a row, each taking what the one before gave back; the first takes two arguments.</summary>
-public class Sequential<T1, T2, TResult> : nn.Module<T1, T2, TResult>
+/// <summary>The base of chains whose forward takes two arguments and is written by the class that derives from it.</summary>
+public abstract class Sequential<T1, T2, TResult> : nn.Module<T1, T2, TResult>
 {
-    private readonly SequentialItems items = new();
+    private readonly List<nn.Module> items = new();
 
-    public Sequential(params (string name, nn.Module submodule)[] modules) : base("Sequential")
+    protected Sequential(params (string name, nn.Module submodule)[] modules) : base("Sequential")
     {
         foreach (var (name, module) in modules)
         {
@@ -74,7 +73,7 @@ public class Sequential<T1, T2, TResult> : nn.Module<T1, T2, TResult>
         }
     }
 
-    public Sequential(params nn.Module[] modules) : base("Sequential")
+    protected Sequential(params nn.Module[] modules) : base("Sequential")
     {
         foreach (var module in modules)
         {
@@ -85,7 +84,7 @@ public class Sequential<T1, T2, TResult> : nn.Module<T1, T2, TResult>
     public int Count => items.Count;
 
     [IndexerName("SequentialItems")]
-    public nn.Module this[int index] => items[index].Module;
+    public nn.Module this[int index] => items[index];
 
     [IndexerName("SequentialItems")]
     public Sequential<T1, T2, TResult> this[(int? start, int? end) index] => Slice(index.start ?? 0, index.end ?? Count);
@@ -105,26 +104,25 @@ public class Sequential<T1, T2, TResult> : nn.Module<T1, T2, TResult>
         return this;
     }
 
-    public void Add(nn.Module module) => Add(Count.ToString(), module);
+    protected void Add(nn.Module module) => Add(Count.ToString(), module);
 
-    public void Add(string name, nn.Module sm)
+    protected void Add(string name, nn.Module sm)
     {
-        items.Add(name, sm);
         register_module(name, sm);
+        items.Add(sm);
     }
 
-    /// <summary>The modules from start to before end, shared with this one.</summary>
-    public Sequential<T1, T2, TResult> Slice(int start, int end) => new(items.Slice(start, end));
-
-    public override TResult forward(T1 input1, T2 input2) => (TResult)items.Run(input1, input2)!;
+    /// <summary>The modules from start to before end; a class that can be sliced overrides this.</summary>
+    protected virtual Sequential<T1, T2, TResult> Slice(int start, int end) =>
+        throw new NotSupportedException($"{GetType().Name} cannot be sliced: it does not override Slice.");
 }
 
-/// <summary>Modules in a row, each taking what the one before gave back; the first takes three arguments.</summary>
-public class Sequential<T1, T2, T3, TResult> : nn.Module<T1, T2, T3, TResult>
+/// <summary>The base of chains whose forward takes three arguments and is written by the class that derives from it.</summary>
+public abstract class Sequential<T1, T2, T3, TResult> : nn.Module<T1, T2, T3, TResult>
 {
-    private readonly SequentialItems items = new();
+    private readonly List<nn.Module> items = new();
 
-    public Sequential(params (string name, nn.Module submodule)[] modules) : base("Sequential")
+    protected Sequential(params (string name, nn.Module submodule)[] modules) : base("Sequential")
     {
         foreach (var (name, module) in modules)
         {
@@ -132,7 +130,7 @@ public class Sequential<T1, T2, T3, TResult> : nn.Module<T1, T2, T3, TResult>
         }
     }
 
-    public Sequential(params nn.Module[] modules) : base("Sequential")
+    protected Sequential(params nn.Module[] modules) : base("Sequential")
     {
         foreach (var module in modules)
         {
@@ -143,7 +141,7 @@ public class Sequential<T1, T2, T3, TResult> : nn.Module<T1, T2, T3, TResult>
     public int Count => items.Count;
 
     [IndexerName("SequentialItems")]
-    public nn.Module this[int index] => items[index].Module;
+    public nn.Module this[int index] => items[index];
 
     [IndexerName("SequentialItems")]
     public Sequential<T1, T2, T3, TResult> this[(int? start, int? end) index] => Slice(index.start ?? 0, index.end ?? Count);
@@ -163,16 +161,15 @@ public class Sequential<T1, T2, T3, TResult> : nn.Module<T1, T2, T3, TResult>
         return this;
     }
 
-    public void Add(nn.Module module) => Add(Count.ToString(), module);
+    protected void Add(nn.Module module) => Add(Count.ToString(), module);
 
-    public void Add(string name, nn.Module sm)
+    protected void Add(string name, nn.Module sm)
     {
-        items.Add(name, sm);
         register_module(name, sm);
+        items.Add(sm);
     }
 
-    /// <summary>The modules from start to before end, shared with this one.</summary>
-    public Sequential<T1, T2, T3, TResult> Slice(int start, int end) => new(items.Slice(start, end));
-
-    public override TResult forward(T1 input1, T2 input2, T3 input3) => (TResult)items.Run(input1, input2, input3)!;
+    /// <summary>The modules from start to before end; a class that can be sliced overrides this.</summary>
+    protected virtual Sequential<T1, T2, T3, TResult> Slice(int start, int end) =>
+        throw new NotSupportedException($"{GetType().Name} cannot be sliced: it does not override Slice.");
 }

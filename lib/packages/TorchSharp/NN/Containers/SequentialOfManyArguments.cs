@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Modules in a row, each taking what the one before gave back; the first takes four arguments.</summary>
-public class Sequential<T1, T2, T3, T4, TResult> : nn.Module<T1, T2, T3, T4, TResult>
+/// <summary>The base of chains whose forward takes four arguments and is written by the class that derives from it.</summary>
+public abstract class Sequential<T1, T2, T3, T4, TResult> : nn.Module<T1, T2, T3, T4, TResult>
 {
-    private readonly SequentialItems items = new();
+    private readonly List<nn.Module> items = new();
 
-    public Sequential(params (string name, nn.Module submodule)[] modules) : base("Sequential")
+    protected Sequential(params (string name, nn.Module submodule)[] modules) : base("Sequential")
     {
         foreach (var (name, module) in modules)
         {
@@ -16,7 +16,7 @@ public class Sequential<T1, T2, T3, T4, TResult> : nn.Module<T1, T2, T3, T4, TRe
         }
     }
 
-    public Sequential(params nn.Module[] modules) : base("Sequential")
+    protected Sequential(params nn.Module[] modules) : base("Sequential")
     {
         foreach (var module in modules)
         {
@@ -27,7 +27,7 @@ public class Sequential<T1, T2, T3, T4, TResult> : nn.Module<T1, T2, T3, T4, TRe
     public int Count => items.Count;
 
     [IndexerName("SequentialItems")]
-    public nn.Module this[int index] => items[index].Module;
+    public nn.Module this[int index] => items[index];
 
     [IndexerName("SequentialItems")]
     public Sequential<T1, T2, T3, T4, TResult> this[(int? start, int? end) index] => Slice(index.start ?? 0, index.end ?? Count);
@@ -47,26 +47,25 @@ public class Sequential<T1, T2, T3, T4, TResult> : nn.Module<T1, T2, T3, T4, TRe
         return this;
     }
 
-    public void Add(nn.Module module) => Add(Count.ToString(), module);
+    protected void Add(nn.Module module) => Add(Count.ToString(), module);
 
-    public void Add(string name, nn.Module sm)
+    protected void Add(string name, nn.Module sm)
     {
-        items.Add(name, sm);
         register_module(name, sm);
+        items.Add(sm);
     }
 
-    /// <summary>The modules from start to before end, shared with this one.</summary>
-    public Sequential<T1, T2, T3, T4, TResult> Slice(int start, int end) => new(items.Slice(start, end));
-
-    public override TResult forward(T1 input1, T2 input2, T3 input3, T4 input4) => (TResult)items.Run(input1, input2, input3, input4)!;
+    /// <summary>The modules from start to before end; a class that can be sliced overrides this.</summary>
+    protected virtual Sequential<T1, T2, T3, T4, TResult> Slice(int start, int end) =>
+        throw new NotSupportedException($"{GetType().Name} cannot be sliced: it does not override Slice.");
 }
 
-/// <summary>Modules in a row, each taking what the one before gave back; the first takes five arguments.</summary>
-public class Sequential<T1, T2, T3, T4, T5, TResult> : nn.Module<T1, T2, T3, T4, T5, TResult>
+/// <summary>The base of chains whose forward takes five arguments and is written by the class that derives from it.</summary>
+public abstract class Sequential<T1, T2, T3, T4, T5, TResult> : nn.Module<T1, T2, T3, T4, T5, TResult>
 {
-    private readonly SequentialItems items = new();
+    private readonly List<nn.Module> items = new();
 
-    public Sequential(params (string name, nn.Module submodule)[] modules) : base("Sequential")
+    protected Sequential(params (string name, nn.Module submodule)[] modules) : base("Sequential")
     {
         foreach (var (name, module) in modules)
         {
@@ -74,7 +73,7 @@ public class Sequential<T1, T2, T3, T4, T5, TResult> : nn.Module<T1, T2, T3, T4,
         }
     }
 
-    public Sequential(params nn.Module[] modules) : base("Sequential")
+    protected Sequential(params nn.Module[] modules) : base("Sequential")
     {
         foreach (var module in modules)
         {
@@ -85,7 +84,7 @@ public class Sequential<T1, T2, T3, T4, T5, TResult> : nn.Module<T1, T2, T3, T4,
     public int Count => items.Count;
 
     [IndexerName("SequentialItems")]
-    public nn.Module this[int index] => items[index].Module;
+    public nn.Module this[int index] => items[index];
 
     [IndexerName("SequentialItems")]
     public Sequential<T1, T2, T3, T4, T5, TResult> this[(int? start, int? end) index] => Slice(index.start ?? 0, index.end ?? Count);
@@ -105,26 +104,25 @@ public class Sequential<T1, T2, T3, T4, T5, TResult> : nn.Module<T1, T2, T3, T4,
         return this;
     }
 
-    public void Add(nn.Module module) => Add(Count.ToString(), module);
+    protected void Add(nn.Module module) => Add(Count.ToString(), module);
 
-    public void Add(string name, nn.Module sm)
+    protected void Add(string name, nn.Module sm)
     {
-        items.Add(name, sm);
         register_module(name, sm);
+        items.Add(sm);
     }
 
-    /// <summary>The modules from start to before end, shared with this one.</summary>
-    public Sequential<T1, T2, T3, T4, T5, TResult> Slice(int start, int end) => new(items.Slice(start, end));
-
-    public override TResult forward(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5) => (TResult)items.Run(input1, input2, input3, input4, input5)!;
+    /// <summary>The modules from start to before end; a class that can be sliced overrides this.</summary>
+    protected virtual Sequential<T1, T2, T3, T4, T5, TResult> Slice(int start, int end) =>
+        throw new NotSupportedException($"{GetType().Name} cannot be sliced: it does not override Slice.");
 }
 
-/// <summary>Modules in a row, each taking what the one before gave back; the first takes six arguments.</summary>
-public class Sequential<T1, T2, T3, T4, T5, T6, TResult> : nn.Module<T1, T2, T3, T4, T5, T6, TResult>
+/// <summary>The base of chains whose forward takes six arguments and is written by the class that derives from it.</summary>
+public abstract class Sequential<T1, T2, T3, T4, T5, T6, TResult> : nn.Module<T1, T2, T3, T4, T5, T6, TResult>
 {
-    private readonly SequentialItems items = new();
+    private readonly List<nn.Module> items = new();
 
-    public Sequential(params (string name, nn.Module submodule)[] modules) : base("Sequential")
+    protected Sequential(params (string name, nn.Module submodule)[] modules) : base("Sequential")
     {
         foreach (var (name, module) in modules)
         {
@@ -132,7 +130,7 @@ public class Sequential<T1, T2, T3, T4, T5, T6, TResult> : nn.Module<T1, T2, T3,
         }
     }
 
-    public Sequential(params nn.Module[] modules) : base("Sequential")
+    protected Sequential(params nn.Module[] modules) : base("Sequential")
     {
         foreach (var module in modules)
         {
@@ -143,7 +141,7 @@ public class Sequential<T1, T2, T3, T4, T5, T6, TResult> : nn.Module<T1, T2, T3,
     public int Count => items.Count;
 
     [IndexerName("SequentialItems")]
-    public nn.Module this[int index] => items[index].Module;
+    public nn.Module this[int index] => items[index];
 
     [IndexerName("SequentialItems")]
     public Sequential<T1, T2, T3, T4, T5, T6, TResult> this[(int? start, int? end) index] => Slice(index.start ?? 0, index.end ?? Count);
@@ -163,16 +161,15 @@ public class Sequential<T1, T2, T3, T4, T5, T6, TResult> : nn.Module<T1, T2, T3,
         return this;
     }
 
-    public void Add(nn.Module module) => Add(Count.ToString(), module);
+    protected void Add(nn.Module module) => Add(Count.ToString(), module);
 
-    public void Add(string name, nn.Module sm)
+    protected void Add(string name, nn.Module sm)
     {
-        items.Add(name, sm);
         register_module(name, sm);
+        items.Add(sm);
     }
 
-    /// <summary>The modules from start to before end, shared with this one.</summary>
-    public Sequential<T1, T2, T3, T4, T5, T6, TResult> Slice(int start, int end) => new(items.Slice(start, end));
-
-    public override TResult forward(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6) => (TResult)items.Run(input1, input2, input3, input4, input5, input6)!;
+    /// <summary>The modules from start to before end; a class that can be sliced overrides this.</summary>
+    protected virtual Sequential<T1, T2, T3, T4, T5, T6, TResult> Slice(int start, int end) =>
+        throw new NotSupportedException($"{GetType().Name} cannot be sliced: it does not override Slice.");
 }

@@ -19,6 +19,7 @@ namespace TorchSharp.Modules
 
         public override Tensor forward(Tensor input) => forward(input, null);
 
+        /// <summary>The transposed convolution, with the output's size chosen.</summary>
         /// <param name="input">(batch, channels, …)</param>
         /// <param name="output_size">The sizes wanted, where the stride leaves a choice; null for the smallest.</param>
         public abstract Tensor forward(Tensor input, long[]? output_size);

@@ -7,6 +7,7 @@ internal static class LittleEndianBase128
 {
     public static void Encode(this BinaryWriter writer, long value) => writer.Write7BitEncodedInt64(value);
 
+    /// <summary>Reads a size or count.</summary>
     /// <exception cref="InvalidDataException">The number is longer than 64 bits or negative.</exception>
     public static long Decode(this BinaryReader reader)
     {

@@ -1,5 +1,4 @@
 using TorchSharp.Interop;
-using TorchSharp.Modules;
 
 namespace TorchSharp;
 

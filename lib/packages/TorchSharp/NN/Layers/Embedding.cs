@@ -43,6 +43,7 @@ namespace TorchSharp.Modules
             set => ConditionallyRegisterParameter(nameof(weight), _weight = value);
         }
 
+        /// <summary>Looks the vectors up.</summary>
         /// <param name="input">Indices (…) as int64 or int32.</param>
         /// <returns>(…, features)</returns>
         public override Tensor forward(Tensor input)

@@ -52,6 +52,7 @@ namespace TorchSharp.Modules
             set => ConditionallyRegisterParameter(nameof(bias), _bias = value);
         }
 
+        /// <summary>x weightᵀ + bias.</summary>
         /// <param name="tensor">(…, inputs)</param>
         /// <returns>(…, outputs)</returns>
         public override Tensor forward(Tensor tensor) => nn.functional.linear(tensor, _weight, _bias);

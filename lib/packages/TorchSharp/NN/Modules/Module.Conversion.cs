@@ -72,12 +72,14 @@ public static partial class torch
             private static void Convert(Tensor tensor, ScalarType? dtype, Device? device, bool non_blocking)
             {
                 var type = tensor.is_floating_point() || tensor.is_complex() ? dtype ?? tensor.dtype : tensor.dtype;
-                using var converted = tensor.to(type, device ?? tensor.device, non_blocking: non_blocking);
-                if (converted.Handle != tensor.Handle)
+                device ??= tensor.device;
+                if (type == tensor.dtype && device.type == tensor.device_type && (device.index < 0 || device.index == tensor.device_index))
                 {
-                    using var plain = converted.detach();
-                    InPlace.SetData(tensor, plain);
+                    return;
                 }
+                using var converted = tensor.to(type, device, non_blocking: non_blocking);
+                using var plain = converted.detach();
+                InPlace.SetData(tensor, plain);
             }
         }
     }

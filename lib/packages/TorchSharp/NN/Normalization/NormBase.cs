@@ -109,6 +109,7 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
         }
     }
 
+    /// <summary>Refuses inputs that the layer is not made for.</summary>
     /// <exception cref="ArgumentException">The input's number of axes does not fit the layer.</exception>
     protected abstract void ValidateInputDimensions(Tensor input);
 

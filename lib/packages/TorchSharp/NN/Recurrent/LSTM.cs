@@ -28,6 +28,7 @@ namespace TorchSharp.Modules
             weights = new RecurrentWeights(register_parameter, 4, inputSize, hiddenSize, numLayers, bias, bidirectional, device, type);
         }
 
+        /// <summary>Runs the network over the sequence.</summary>
         /// <param name="input">(steps, batch, inputs), (batch, steps, inputs) with batchFirst, or without a batch axis.</param>
         /// <param name="h0_c0">The initial hidden and cell states (layers directions, batch, hidden); zeros when null.</param>
         /// <returns>The outputs (steps, batch, directions hidden) and the last hidden and cell states.</returns>

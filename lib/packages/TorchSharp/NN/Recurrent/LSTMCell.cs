@@ -65,6 +65,7 @@ namespace TorchSharp.Modules
             set => ConditionallyRegisterParameter(nameof(bias_hh), _bias_hh = value);
         }
 
+        /// <summary>Takes one step.</summary>
         /// <param name="input">(batch, inputs), or (inputs)</param>
         /// <param name="h0_c0">The hidden and cell states (batch, hidden); zeros when null.</param>
         /// <returns>The next hidden and cell states.</returns>

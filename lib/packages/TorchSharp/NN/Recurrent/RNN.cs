@@ -31,6 +31,7 @@ namespace TorchSharp.Modules
             weights = new RecurrentWeights(register_parameter, 1, inputSize, hiddenSize, numLayers, bias, bidirectional, device, type);
         }
 
+        /// <summary>Runs the network over the sequence.</summary>
         /// <param name="input">(steps, batch, inputs), (batch, steps, inputs) with batchFirst, or without a batch axis.</param>
         /// <param name="h0">The initial hidden state (layers directions, batch, hidden); zeros when null.</param>
         /// <returns>The outputs (steps, batch, directions hidden) and the last hidden state.</returns>

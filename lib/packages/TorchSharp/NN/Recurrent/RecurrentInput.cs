@@ -9,6 +9,7 @@ internal static class RecurrentInput
 {
     private static readonly Op Select = new("aten::index_select"), Unsqueeze = new("aten::unsqueeze"), Squeeze = new("aten::squeeze.dim");
 
+    /// <summary>Whether the input has a batch axis.</summary>
     /// <exception cref="ArgumentException">Neither (steps, batch, features) nor (steps, features), or of the wrong width.</exception>
     public static bool HasBatch(Tensor input, long features)
     {

@@ -67,6 +67,7 @@ internal sealed class RecurrentWeights
     {
     }
 
+    /// <summary>Refuses an initial state of another shape.</summary>
     /// <exception cref="ArgumentException">The state's shape is not (layers directions, batch, hidden).</exception>
     public void Check(Tensor state, long batch, string name)
     {
