@@ -10,6 +10,7 @@ namespace TorchSharp.Modules;
 /// <typeparam name="S">A batch.</typeparam>
 public class DataLoader<T, S> : IEnumerable<S>, IDisposable
 {
+    /// <summary>A loader that follows an order of one's own.</summary>
     /// <param name="dataset">The examples.</param>
     /// <param name="batchSize">Examples a batch; the last may be smaller.</param>
     /// <param name="collate_fn">Makes a batch of examples, on a device.</param>
@@ -34,6 +35,7 @@ public class DataLoader<T, S> : IEnumerable<S>, IDisposable
         DisposeDataset = disposeDataset;
     }
 
+    /// <summary>A loader that takes the examples in order, or at random.</summary>
     /// <param name="dataset">The examples.</param>
     /// <param name="batchSize">Examples a batch; the last may be smaller.</param>
     /// <param name="collate_fn">Makes a batch of examples, on a device.</param>

@@ -112,6 +112,7 @@ public static partial class torch
                 /// <summary>The momentum of a group, or the first decay rate where it has two.</summary>
                 internal static class CyclicMomentum
                 {
+                    /// <summary>Sets the momentum, or the first decay rate.</summary>
                     /// <exception cref="ArgumentException">The group has neither.</exception>
                     public static void Set(ILearningRateController group, double value)
                     {

@@ -50,7 +50,8 @@ public static partial class torch
                         _last_epoch = 0;
                     }
 
-                    /// <exception cref="NotSupportedException">Always: the schedule needs to know the quantity.</exception>
+                    /// <summary>Refused: the schedule needs to know the quantity.</summary>
+                    /// <exception cref="NotSupportedException">Always.</exception>
                     public override void step() => throw new NotSupportedException("ReduceLROnPlateau watches a quantity: call step(loss).");
 
                     public override void step(int? epoch) => step();
