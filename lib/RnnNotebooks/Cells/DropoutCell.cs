@@ -44,6 +44,9 @@ public sealed class DropoutCell : RecurrentCell
     public override IReadOnlyList<int> StateSizes => _cell.StateSizes;
 
     /// <inheritdoc/>
+    public override int OutputPart => _cell.OutputPart;
+
+    /// <inheritdoc/>
     public override (Tensor Output, CellState State) Step(Tensor input, CellState state) => forward(input, state);
 
     /// <inheritdoc/>

@@ -19,6 +19,9 @@ public interface IRecurrentCell
     /// <summary>Length of each part of the state.</summary>
     IReadOnlyList<int> StateSizes { get; }
 
+    /// <summary>Which part of the state is the output of the step: 0, but the topmost h of a stack.</summary>
+    int OutputPart { get; }
+
     /// <summary>The name in pictures and errors.</summary>
     string CellName { get; }
 

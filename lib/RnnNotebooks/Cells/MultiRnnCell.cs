@@ -37,6 +37,9 @@ public sealed class MultiRnnCell : RecurrentCell
     public override IReadOnlyList<int> StateSizes => [.. _cells.SelectMany(cell => cell.StateSizes)];
 
     /// <inheritdoc/>
+    public override int OutputPart => StateSizes.Count - _cells[^1].StateSizes.Count + _cells[^1].OutputPart;
+
+    /// <inheritdoc/>
     public override CellState ZeroState(long batch) => new([.. _cells.SelectMany(cell => cell.ZeroState(batch).Parts)]);
 
     /// <inheritdoc/>

@@ -34,6 +34,9 @@ public abstract class RecurrentCell : nn.Module<Tensor, CellState, (Tensor Outpu
     public virtual IReadOnlyList<int> StateSizes => [HiddenSize];
 
     /// <inheritdoc/>
+    public virtual int OutputPart => 0;
+
+    /// <inheritdoc/>
     public string CellName { get; }
 
     /// <inheritdoc/>

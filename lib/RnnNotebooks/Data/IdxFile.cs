@@ -40,7 +40,10 @@ public static class IdxFile
         try
         {
             using var content = compressed ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true) : stream;
-            return ReadPlain(content, name);
+            var (shape, values) = ReadPlain(content, name);
+            if (compressed)
+                CheckTrailer(stream, 4 + (4 * shape.Length) + values.Length, name);
+            return (shape, values);
         }
         catch (InvalidDataException error) when (compressed && error.Data["idx"] is null)
         {
@@ -79,6 +82,16 @@ public static class IdxFile
         if (content.ReadByte() != -1)
             throw Corrupt(name, $"goes on after its {size:N0} values");
         return (shape, values);
+    }
+
+    /// <summary>A gzip file ends with the length of its content; one whose last bytes are missing ends with something else.</summary>
+    private static void CheckTrailer(Stream stream, int length, string name)
+    {
+        var trailer = new byte[4];
+        stream.Seek(-trailer.Length, SeekOrigin.End);
+        stream.ReadExactly(trailer);
+        if (BinaryPrimitives.ReadInt32LittleEndian(trailer) != length)
+            throw Corrupt(name, "is cut short");
     }
 
     private static InvalidDataException Corrupt(string name, string problem) =>

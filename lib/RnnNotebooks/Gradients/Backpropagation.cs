@@ -57,7 +57,7 @@ public static class Backpropagation
             if (truncateAfter is { } limit && t < steps - 1 && (steps - 1 - t) % limit == 0)
                 handedBack = handedBack.Select(part => zeros_like(part));
             var fromOutput = Given(fromLoss[t]) ?? zeros_like(outputs[t]);
-            norms[t] = (fromOutput + handedBack.Hidden).norm().item<float>(); // the output of these cells is h
+            norms[t] = (fromOutput + handedBack.Parts[cell.OutputPart]).norm().item<float>();
             var gradients = Back(after[t], fromOutput, handedBack, before[t], weights);
             handedBack = before[t].Select((part, i) => Given(gradients[i]) ?? zeros_like(part));
             shares[t] = Enumerable.Range(0, weights.Length).ToDictionary(

@@ -75,7 +75,7 @@ public static class Checkpoint
             using var reader = new BinaryReader(File.OpenRead(path));
             using var scope = NewDisposeScope();
             if (reader.ReadString() != Magic)
-                throw new InvalidDataException($"'{path}' is not a checkpoint of this library.");
+                throw new FormatException("it does not begin as a checkpoint does");
             var step = reader.ReadInt64();
             foreach (var curve in JsonSerializer.Deserialize<SavedCurve[]>(reader.ReadString())!)
                 foreach (var (x, y) in curve.X.Zip(curve.Y))
@@ -86,7 +86,7 @@ public static class Checkpoint
             set_rng_state(tensor(random));
             return step;
         }
-        catch (Exception error) when (error is EndOfStreamException or FormatException or ArgumentException or JsonException or InvalidOperationException or System.Runtime.InteropServices.ExternalException)
+        catch (Exception error) when (error is EndOfStreamException or InvalidDataException or FormatException or ArgumentException or JsonException or InvalidOperationException or System.Runtime.InteropServices.ExternalException)
         {
             throw new InvalidDataException($"'{path}' is damaged or belongs to another model ({error.Message.Split('\n')[0]}); delete it, or build the model it was saved from.", error);
         }
