@@ -45,6 +45,7 @@ internal static class ChartLook
             GridColor: Plotly.NET.Color.fromString(Lines),
             LineColor: Plotly.NET.Color.fromString(Lines),
             ZeroLineColor: Plotly.NET.Color.fromString("rgba(128,128,128,0.6)"),
+            ExponentFormat: StyleParam.ExponentFormat.Power,
             AutoMargin: StyleParam.TickAutoMargin.All);
         var layout = Layout.init<string>(
             Font: Font.init(Color: Plotly.NET.Color.fromHex(Ink), Size: 12),

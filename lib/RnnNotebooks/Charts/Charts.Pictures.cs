@@ -82,7 +82,7 @@ public static partial class Charts
             return SliderStep.init(new[] { Tuple.Create("visible", (object)shown) }, null, c.Value, StyleParam.Method.Update, c.Value, null, c.Value, true);
         })];
         var current = SliderCurrentValue.init(null, null, parameter + ": ", null, true, null);
-        var slider = Plotly.NET.LayoutObjects.Slider.init(0, null, null, null, null, current, null, null, null, null, null, Padding.init(T: 40), steps,
+        var slider = Plotly.NET.LayoutObjects.Slider.init(0, null, null, null, null, current, null, null, null, null, null, Padding.init(T: 60), steps,
             null, null, null, null, null, true, null, null, null, null);
         return GenericChartExtensions.WithSlider(all, slider).Dress(title, 700, 480);
     }

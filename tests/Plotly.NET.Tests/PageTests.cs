@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using Plotly.NET;
+using Plotly.NET.Rendering;
+
+namespace PlotlyTests;
+
+public partial class PageTests
+{
+    private static readonly string[] s_solid = ["surface", "scatter3d"];
+
+    [Fact]
+    public void A_saved_page_draws_its_chart_without_a_network()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "chart.html");
+        Plotly.NET.CSharp.GenericChartExtensions.SaveHtml(ChartKinds.All["line"](), path);
+        string dom = Browser.Dom(path);
+        Assert.Contains("class=\"main-svg\"", dom, StringComparison.Ordinal);
+        Assert.Contains(">Loss</text>", dom, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_flat_chart_is_drawn_in_a_notebook_page_that_loads_the_script_once()
+    {
+        using var folder = new TemporaryFolder();
+        string[] outputs = [.. ChartKinds.All.Where(kind => !s_solid.Contains(kind.Key)).Select(kind => Html(kind.Value()))];
+        folder.Write("assets/plotly.min.js", HtmlPage.Script());
+        string dom = Browser.Dom(folder.Write("notebook.html", Page(outputs)));
+        Assert.Equal(outputs.Length, Plots().Count(dom));
+        Assert.Single(Scripts().Matches(dom));
+        Assert.DoesNotContain("<img alt", dom.Replace("'<img alt", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_notebook_page_without_the_script_keeps_the_still_picture()
+    {
+        using var folder = new TemporaryFolder();
+        string dom = Browser.Dom(folder.Write("moved.html", Page([Html(ChartKinds.All["line"]())])));
+        Assert.Equal(0, Plots().Count(dom));
+        Assert.Contains("<img alt=\"Loss: train (scatter, 21 points", dom, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_that_defines_Plotly_by_itself_loads_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        string page = Page(["<script>window.Plotly={newPlot:function(place){place.textContent='drawn by the page'}}</script>", Html(ChartKinds.All["line"]())]);
+        string dom = Browser.Dom(folder.Write("docs.html", page));
+        Assert.Contains(">drawn by the page</div>", dom, StringComparison.Ordinal);
+        Assert.Empty(Scripts().Matches(dom));
+    }
+
+    [Fact]
+    public void A_text_that_looks_like_the_end_of_a_script_does_not_end_it()
+    {
+        using var folder = new TemporaryFolder();
+        var chart = GenericChart.addLayout(new Layout(), ChartKinds.All["line"]()).WithTitle("</script><b>x");
+        folder.Write("assets/plotly.min.js", HtmlPage.Script());
+        Assert.Equal(1, Plots().Count(Browser.Dom(folder.Write("page.html", Page([Html(chart)])))));
+    }
+
+    private static string Html(GenericChart chart) => ChartBundle.Of(GenericChart.toJson(chart), "text/html");
+
+    private static string Page(string[] outputs) => $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>{string.Concat(outputs.Select(o => $"<div class=\"output\">{o}</div>"))}</body></html>";
+
+    [GeneratedRegex("<div id=\"chart-[0-9a-f]{16}\" class=\"js-plotly-plot\"")]
+    private static partial Regex Plots();
+
+    [GeneratedRegex("<script src=\"[^\"]*plotly.min.js\"")]
+    private static partial Regex Scripts();
+}
