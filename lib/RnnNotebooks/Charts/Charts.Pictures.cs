@@ -1,5 +1,4 @@
 using Plotly.NET;
-using Plotly.NET.CSharp;
 using Plotly.NET.LayoutObjects;
 using Plotly.NET.Rendering;
 using Chart = Plotly.NET.CSharp.Chart;

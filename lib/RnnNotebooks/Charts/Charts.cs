@@ -1,6 +1,5 @@
 using System.Globalization;
 using Plotly.NET;
-using Plotly.NET.CSharp;
 using Plotly.NET.LayoutObjects;
 using Plotly.NET.Rendering;
 using Chart = Plotly.NET.CSharp.Chart;
