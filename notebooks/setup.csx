@@ -1,6 +1,7 @@
 // The start of every lesson: #load "setup.csx". Refers to the course's library and hands it this notebook's display.
 #r "../artifacts/lesson/TorchSharp.dll"
 #r "../artifacts/lesson/FSharp.Core.dll"
+#r "../artifacts/lesson/DynamicObj.dll"
 #r "../artifacts/lesson/Plotly.NET.dll"
 #r "../artifacts/lesson/Plotly.NET.CSharp.dll"
 #r "../artifacts/lesson/RnnNotebooks.dll"
