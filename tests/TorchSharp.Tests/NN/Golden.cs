@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using static TorchSharp.torch;
@@ -7,8 +8,10 @@ namespace TorchSharp.Tests.NN;
 /// <summary>Cases that golden/*.py wrote with PyTorch, and how results are compared with them.</summary>
 internal static class Golden
 {
-    public static List<JsonElement> Cases(string file) =>
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder(), file))).RootElement.EnumerateArray().ToList();
+    private static readonly ConcurrentDictionary<string, List<JsonElement>> Read = new();
+
+    public static List<JsonElement> Cases(string file) => Read.GetOrAdd(
+        file, name => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder(), name))).RootElement.EnumerateArray().ToList());
 
     public static TheoryData<string, string> Ids(string file)
     {

@@ -192,6 +192,18 @@ public class ModuleTests
         Assert.Equal(new[] { "b" }, dict.named_parameters().Select(entry => entry.name));
     }
 
+    [Fact]
+    public void A_list_finds_the_very_parameter_not_one_of_the_same_values()
+    {
+        var (first, second) = (new Parameter(zeros(2)), new Parameter(zeros(2)));
+        using var list = nn.ParameterList(first, second);
+
+        Assert.Equal(1, list.IndexOf(second));
+        Assert.True(list.Remove(second));
+        Assert.Same(first, list.Single());
+        Assert.False(list.Remove(second));
+    }
+
     private sealed class Model : nn.Module<Tensor, Tensor>
     {
         internal readonly Linear input = nn.Linear(3, 4);

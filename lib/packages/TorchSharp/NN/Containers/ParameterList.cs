@@ -48,9 +48,13 @@ namespace TorchSharp.Modules
 
         public bool Remove(Parameter item)
         {
-            bool removed = list.Remove(item);
-            Register();
-            return removed;
+            int index = IndexOf(item);
+            if (index < 0)
+            {
+                return false;
+            }
+            RemoveAt(index);
+            return true;
         }
 
         public void RemoveAt(int index)
@@ -65,11 +69,12 @@ namespace TorchSharp.Modules
             Register();
         }
 
-        public bool Contains(Parameter item) => list.Contains(item);
+        public bool Contains(Parameter item) => IndexOf(item) >= 0;
 
         public void CopyTo(Parameter[] array, int arrayIndex) => list.CopyTo(array, arrayIndex);
 
-        public int IndexOf(Parameter item) => list.IndexOf(item);
+        /// <summary>Where this very parameter is, not one of the same values; -1 for nowhere.</summary>
+        public int IndexOf(Parameter item) => list.FindIndex(parameter => ReferenceEquals(parameter, item));
 
         public IEnumerator<Parameter> GetEnumerator() => list.GetEnumerator();
 
