@@ -137,6 +137,30 @@ public class OptimizerStateTests
     }
 
     [Fact]
+    public void A_sparse_gradient_changes_the_parameter_as_a_dense_one_does()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(1);
+        var sparse = nn.Embedding(5, 2, sparse: true);
+        manual_seed(1);
+        var dense = nn.Embedding(5, 2);
+
+        foreach (var embedding in new[] { sparse, dense })
+        {
+            var sgd = optim.SGD(embedding.parameters(), 0.1, momentum: 0.9);
+            for (int step = 0; step < 3; step++)
+            {
+                sgd.zero_grad();
+                embedding.call(tensor(new long[] { 1, 1, 3 })).square().sum().backward();
+                sgd.step();
+            }
+        }
+
+        Assert.True(sparse.weight.grad!.is_sparse);
+        Assert.True(sparse.weight.allclose(dense.weight));
+    }
+
+    [Fact]
     public void Steps_leave_no_tensors_behind()
     {
         var parameters = Parameters();

@@ -22,7 +22,7 @@ internal readonly struct StepTensors<TState> : IDisposable where TState : Optimi
             if (parameter.grad is { } grad)
             {
                 parameters[count] = parameter;
-                grads[count] = grad;
+                grads[count] = Dense(grad);
                 found[count++] = (TState)states[parameter.Handle];
             }
         }
@@ -39,6 +39,19 @@ internal readonly struct StepTensors<TState> : IDisposable where TState : Optimi
         {
             Gradients = Negate.CallList(grads);
             Foreach.Dispose(grads);
+        }
+    }
+
+    /// <summary>ATen's list operators take no sparse tensors, which an embedding's gradient may be.</summary>
+    private static Tensor Dense(Tensor grad)
+    {
+        if (!grad.is_sparse)
+        {
+            return grad;
+        }
+        using (grad)
+        {
+            return grad.to_dense();
         }
     }
 

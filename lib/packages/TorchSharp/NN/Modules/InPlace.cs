@@ -35,10 +35,17 @@ internal static class Gradients
     public static void Zero(Parameter[] parameters)
     {
         var grads = parameters.Select(parameter => parameter.grad).OfType<Tensor>().ToArray();
-        if (grads.Length > 0)
+        var dense = Array.FindAll(grads, grad => !grad.is_sparse);
+        using (no_grad())
         {
-            using var _ = no_grad();
-            Foreach.ZeroTo.Invoke(grads);
+            if (dense.Length > 0)
+            {
+                Foreach.ZeroTo.Invoke(dense);
+            }
+            foreach (var sparse in grads.Except(dense, ReferenceEqualityComparer.Instance).Cast<Tensor>())
+            {
+                sparse.zero_();
+            }
         }
         Foreach.Dispose(grads);
     }
