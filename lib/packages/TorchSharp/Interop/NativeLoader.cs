@@ -27,7 +27,7 @@ internal static class NativeLoader
             try
             {
                 IntPtr library = NativeLibrary.Load(path);
-                Threads.ChooseDefault(library);
+                Defaults.Choose(library);
                 return library;
             }
             catch (DllNotFoundException e)

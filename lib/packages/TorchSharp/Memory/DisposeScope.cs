@@ -173,12 +173,25 @@ public sealed class DisposeScope : IDisposable
 
     internal void Include(IDisposable disposable)
     {
-        if (count == owned.Length) Array.Resize(ref owned, 2 * count);
         if (disposable is IScoped scoped)
         {
             scoped.Scope = this;
             scoped.Slot = count;
         }
+        Append(disposable);
+    }
+
+    /// <summary>The same for a tensor, without asking what it is: every operator comes through here.</summary>
+    internal void Include(torch.Tensor tensor)
+    {
+        tensor.OwningScope = this;
+        tensor.Slot = count;
+        Append(tensor);
+    }
+
+    private void Append(IDisposable disposable)
+    {
+        if (count == owned.Length) Array.Resize(ref owned, 2 * count);
         owned[count++] = disposable;
     }
 
@@ -189,16 +202,17 @@ public sealed class DisposeScope : IDisposable
         if (index < 0) return false;
         if (disposable is IScoped scoped) scoped.Scope = null;
         IDisposable? last = owned[--count];
-        owned[index] = last;
         owned[count] = null;
-        if (last is IScoped moved && index < count) moved.Slot = index;
+        if (index == count) return true;
+        owned[index] = last;
+        if (last is IScoped moved) moved.Slot = index;
         return true;
     }
 
     private void DisposeOne(IDisposable disposable)
     {
         disposable.Dispose();
-        Exclude(disposable); // a tensor has left by itself, other disposables do not know about scopes
+        if (disposable is not torch.Tensor) Exclude(disposable); // a tensor leaves by itself, others do not know about scopes
     }
 
     private void Move(DisposeScope? to, IEnumerable<IDisposable> disposables)

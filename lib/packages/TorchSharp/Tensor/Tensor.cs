@@ -11,20 +11,33 @@ public static partial class torch
     /// </summary>
     public partial class Tensor : IDisposable, IScoped
     {
-        private TensorHandle? handle;
+        private TensorCell cell;
+        private int version; // of the cell's uses, the one that is this tensor's; 0 once it was disposed
         private string? tensorName;
 
         /// <summary>Takes over a reference to a native tensor.</summary>
         internal Tensor(IntPtr native, int bytes = 0)
         {
             DisposeScopeManager manager = DisposeScopeManager.Current;
-            handle = new TensorHandle(native, manager.HasScope ? 0 : bytes);
+            cell = TensorCell.Take(native, manager.HasScope ? 0 : bytes, out version);
             manager.RegisterTensor(this);
         }
 
-        DisposeScope? IScoped.Scope { get; set; }
+        internal DisposeScope? OwningScope { get; set; }
 
-        int IScoped.Slot { get; set; }
+        internal int Slot { get; set; }
+
+        DisposeScope? IScoped.Scope
+        {
+            get => OwningScope;
+            set => OwningScope = value;
+        }
+
+        int IScoped.Slot
+        {
+            get => Slot;
+            set => Slot = value;
+        }
 
         LifetimeStatistics IScoped.Statistics(DisposeScopeManager manager) => manager.Tensors;
 
@@ -33,10 +46,10 @@ public static partial class torch
             value.Kind == ValueKind.Tensor ? new Tensor((IntPtr)value.Pointer, value.Count) : null;
 
         /// <summary>Tensors that are alive in this process.</summary>
-        public static long TotalCount => TensorHandle.Live;
+        public static long TotalCount => TensorCell.Live;
 
         /// <summary>The most tensors that were ever alive at once.</summary>
-        public static long PeakCount => TensorHandle.Peak;
+        public static long PeakCount => TensorCell.Peak;
 
         /// <summary>The native pointer; the tensor stays its owner.</summary>
         /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
@@ -44,13 +57,14 @@ public static partial class torch
         {
             get
             {
-                TensorHandle native = handle ?? throw Disposed();
-                return native.IsClosed ? throw Disposed() : native.Pointer;
+                IntPtr native = Hold();
+                LetGo();
+                return native;
             }
         }
 
         /// <summary>True once the tensor was disposed or gave its handle away.</summary>
-        public bool IsInvalid => handle is not { IsClosed: false };
+        public bool IsInvalid => version == 0;
 
         /// <summary>Takes over the native pointer of another owner.</summary>
         public static Tensor UnsafeCreateTensor(IntPtr handle) => new(handle);
@@ -73,37 +87,28 @@ public static partial class torch
 
         protected virtual void Dispose(bool disposing)
         {
-            if (!disposing || handle is not { IsClosed: false } native) return;
+            int own = version;
+            if (!disposing || own == 0 || Interlocked.CompareExchange(ref version, 0, own) != own) return;
             DisposeScopeManager.MarkDisposed(this);
-            native.Dispose();
+            cell.LetGo();
         }
 
         /// <summary>Keeps the native tensor alive until <see cref="LetGo"/>, whatever other threads do.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal IntPtr Hold()
         {
-            TensorHandle native = handle ?? throw Disposed();
-            bool held = false;
-            try
-            {
-                native.DangerousAddRef(ref held);
-            }
-            catch (ObjectDisposedException)
-            {
-                throw Disposed();
-            }
-            return native.Pointer;
+            TensorCell held = cell;
+            return held.TryHold(version) ? held.Pointer : throw Disposed();
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal void LetGo() => handle!.DangerousRelease();
+        internal void LetGo() => cell.LetGo();
 
         /// <summary>Takes over what <paramref name="other"/> refers to, which is unusable from then on.</summary>
         internal void ReplaceBy(Tensor other)
         {
-            TensorHandle? old = handle;
-            handle = new TensorHandle(other.DecoupleFromNativeHandle(), 0);
-            old?.Dispose();
+            (TensorCell old, int oldVersion) = (cell, version);
+            IntPtr native = other.DecoupleFromNativeHandle();
+            cell = TensorCell.Take(native, 0, out version);
+            if (oldVersion != 0) old.LetGo();
         }
 
         private static ObjectDisposedException Disposed() => new(
