@@ -31,7 +31,7 @@ public class FirstSteps
     {
         using DisposeScope scope = NewDisposeScope();
         var error = Assert.Throws<ExternalException>(() => zeros(2, 3).mm(zeros(2, 3)));
-        Assert.Equal("mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3) — in mm(Float[2, 3], Float[2, 3])", error.Message);
+        Assert.Equal("mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3) — in mm(Float32[2, 3], Float32[2, 3])", error.Message);
     }
 
     [Fact]

@@ -195,13 +195,13 @@ internal static class Aten
     internal static readonly Op fliplr = new("aten::fliplr");
     internal static readonly Op flipud = new("aten::flipud");
     internal static readonly Op float_power_Tensor_Tensor = new("aten::float_power.Tensor_Tensor");
-    internal static readonly Op float_power__Tensor_Tensor = new("aten::float_power_.Tensor_Tensor");
+    internal static readonly Op float_power__Tensor = new("aten::float_power_.Tensor");
     internal static readonly Op floor = new("aten::floor");
     internal static readonly Op floor_ = new("aten::floor_");
     internal static readonly Op floor_divide = new("aten::floor_divide");
     internal static readonly Op floor_divide_Scalar = new("aten::floor_divide.Scalar");
-    internal static readonly Op floor_divide_ = new("aten::floor_divide_");
     internal static readonly Op floor_divide__Scalar = new("aten::floor_divide_.Scalar");
+    internal static readonly Op floor_divide__Tensor = new("aten::floor_divide_.Tensor");
     internal static readonly Op fmax = new("aten::fmax");
     internal static readonly Op fmin = new("aten::fmin");
     internal static readonly Op fmod_Scalar = new("aten::fmod.Scalar");
@@ -272,7 +272,7 @@ internal static class Aten
     internal static readonly Op lcm = new("aten::lcm");
     internal static readonly Op lcm_ = new("aten::lcm_");
     internal static readonly Op ldexp_Tensor = new("aten::ldexp.Tensor");
-    internal static readonly Op ldexp__Tensor = new("aten::ldexp_.Tensor");
+    internal static readonly Op ldexp_ = new("aten::ldexp_");
     internal static readonly Op le_Scalar = new("aten::le.Scalar");
     internal static readonly Op le_Tensor = new("aten::le.Tensor");
     internal static readonly Op le__Scalar = new("aten::le_.Scalar");
@@ -385,8 +385,8 @@ internal static class Aten
     internal static readonly Op positive = new("aten::positive");
     internal static readonly Op pow_Tensor_Scalar = new("aten::pow.Tensor_Scalar");
     internal static readonly Op pow_Tensor_Tensor = new("aten::pow.Tensor_Tensor");
-    internal static readonly Op pow__Tensor_Scalar = new("aten::pow_.Tensor_Scalar");
-    internal static readonly Op pow__Tensor_Tensor = new("aten::pow_.Tensor_Tensor");
+    internal static readonly Op pow__Scalar = new("aten::pow_.Scalar");
+    internal static readonly Op pow__Tensor = new("aten::pow_.Tensor");
     internal static readonly Op prelu = new("aten::prelu");
     internal static readonly Op prod = new("aten::prod");
     internal static readonly Op prod_dim_int = new("aten::prod.dim_int");
@@ -501,7 +501,7 @@ internal static class Aten
     internal static readonly Op topk = new("aten::topk");
     internal static readonly Op trace = new("aten::trace");
     internal static readonly Op transpose_int = new("aten::transpose.int");
-    internal static readonly Op transpose__int = new("aten::transpose_.int");
+    internal static readonly Op transpose_ = new("aten::transpose_");
     internal static readonly Op trapezoid_dx = new("aten::trapezoid.dx");
     internal static readonly Op trapezoid_x = new("aten::trapezoid.x");
     internal static readonly Op tril = new("aten::tril");

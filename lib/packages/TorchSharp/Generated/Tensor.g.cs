@@ -694,7 +694,7 @@ public static partial class torch
 
         public Tensor float_power_(Tensor target)
         {
-            Aten.float_power__Tensor_Tensor.Invoke(this, target);
+            Aten.float_power__Tensor.Invoke(this, target);
             return this;
         }
 
@@ -718,7 +718,7 @@ public static partial class torch
 
         public Tensor floor_divide_(Tensor other)
         {
-            Aten.floor_divide_.Invoke(this, other);
+            Aten.floor_divide__Tensor.Invoke(this, other);
             return this;
         }
 
@@ -934,7 +934,7 @@ public static partial class torch
 
         public Tensor ldexp_(Tensor other)
         {
-            Aten.ldexp__Tensor.Invoke(this, other);
+            Aten.ldexp_.Invoke(this, other);
             return this;
         }
 
@@ -1282,7 +1282,7 @@ public static partial class torch
 
         public Tensor pow_(Scalar exponent)
         {
-            Aten.pow__Tensor_Scalar.Invoke(this, exponent);
+            Aten.pow__Scalar.Invoke(this, exponent);
             return this;
         }
 
@@ -1290,7 +1290,7 @@ public static partial class torch
 
         public Tensor pow_(Tensor exponent)
         {
-            Aten.pow__Tensor_Tensor.Invoke(this, exponent);
+            Aten.pow__Tensor.Invoke(this, exponent);
             return this;
         }
 
@@ -1664,7 +1664,7 @@ public static partial class torch
 
         public Tensor transpose_(long dim0, long dim1)
         {
-            Aten.transpose__int.Invoke(this, dim0, dim1);
+            Aten.transpose_.Invoke(this, dim0, dim1);
             return this;
         }
 

@@ -34,7 +34,7 @@ internal sealed partial record Operator(string Result, string Name, IReadOnlyLis
         if (list[start..].Trim() is { Length: > 0 } last) yield return last;
     }
 
-    [GeneratedRegex(@"^(?:(?<result>\([^)]*\)|Tensor\[\]|bool) )?(?<name>\w+)\((?<parameters>.*?)\) = (?<schema>[\w.?]+)\((?<arguments>.*)\) : (?<forms>.*)$")]
+    [GeneratedRegex(@"^(?:(?<result>\([^)]*\)|Tensor\[\]|bool) )?(?<name>\w+)\((?<parameters>.*?)\) = (?<schema>[\w.?/]+)\((?<arguments>.*)\) : (?<forms>.*)$")]
     private static partial Regex Line();
 
     [GeneratedRegex(@"[mt]_?(?:\([^)]*\))?")]

@@ -92,6 +92,7 @@ internal static partial class OperatorTable
     /// <summary>"squeeze.dim?dim" is squeeze, squeeze.dim and dim; the in-place twin's base name ends in _.</summary>
     private static (string Plain, string? Full, string? Argument) Schemas(string schema, bool inPlace)
     {
+        if (schema.Split('/') is [var usual, var changing]) return (inPlace ? changing : usual, null, null);
         string[] halves = schema.Split('?');
         string first = inPlace ? BaseName().Replace(halves[0], "$1_", 1) : halves[0];
         return halves.Length == 1 ? (first, null, null) : (first.Split('.')[0], first, Code.Escape(halves[1]));

@@ -92,14 +92,6 @@ internal static unsafe partial class Native
     internal static partial int rt_retain_grad(IntPtr tensor);
 
     [LibraryImport(Library)]
-    internal static partial int rt_add_hook(
-        IntPtr tensor, IntPtr owner, delegate* unmanaged<IntPtr, IntPtr, IntPtr*, int> call,
-        delegate* unmanaged<IntPtr, void> letGo, int* position);
-
-    [LibraryImport(Library)]
-    internal static partial int rt_remove_hook(IntPtr tensor, int position);
-
-    [LibraryImport(Library)]
     [SuppressGCTransition]
     internal static partial int rt_grad_enabled();
 

@@ -85,6 +85,20 @@ internal sealed unsafe class Op(string schemaName)
         }
     }
 
+    /// <summary>Why this libtorch does not have the operator; null when it does.</summary>
+    internal string? Missing()
+    {
+        try
+        {
+            Find();
+            return null;
+        }
+        catch (ExternalException e)
+        {
+            return e.Message;
+        }
+    }
+
     private NativeValue CallScalar(ReadOnlySpan<Arg> arguments)
     {
         NativeValue result;

@@ -20,13 +20,18 @@ std::vector<at::Tensor> borrow_all(void** handles, int32_t count) {
 std::vector<at::Tensor> gradients(void** handles, int32_t count, int32_t wanted) {
   return count == 0 ? std::vector<at::Tensor>(wanted) : borrow_all(handles, count);
 }
+std::string describe_all(const char* name, void** handles, int32_t count) {
+  std::string text = std::string(name) + "(";
+  for (int32_t i = 0; i < count; i++) text += (i ? ", " : "") + describe(borrow(handles[i]));
+  return text + ")";
+}
 } // namespace
 
 RT_API int32_t rt_backward(void** tensors, int32_t count, void** grads, int32_t grad_count, int32_t retain, int32_t create, void** inputs, int32_t input_count) {
   return guarded([&] {
     torch::autograd::backward(
         borrow_all(tensors, count), gradients(grads, grad_count, count), retain != 0, create != 0, borrow_all(inputs, input_count));
-  });
+  }, [&] { return describe_all("backward", tensors, count); });
 }
 
 RT_API int32_t rt_grad(void** outputs, int32_t count, void** inputs, int32_t input_count, void** grads, int32_t grad_count, int32_t retain, int32_t create, int32_t allow_unused, void** results) {
@@ -34,7 +39,7 @@ RT_API int32_t rt_grad(void** outputs, int32_t count, void** inputs, int32_t inp
     auto found = torch::autograd::grad(
         borrow_all(outputs, count), borrow_all(inputs, input_count), gradients(grads, grad_count, count), retain != 0, create != 0, allow_unused != 0);
     for (int32_t i = 0; i < input_count; i++) results[i] = release(std::move(found[i]));
-  });
+  }, [&] { return describe_all("grad", outputs, count); });
 }
 
 RT_API int32_t rt_get_grad(void* handle, void** out) {
@@ -62,27 +67,6 @@ RT_API int32_t rt_set_requires_grad(void* handle, int32_t on) {
 
 RT_API int32_t rt_retain_grad(void* handle) {
   return guarded([&] { borrow(handle).retain_grad(); });
-}
-
-// call takes a gradient (a new reference) and gives a replacement, null for none, or reports failure; let_go frees owner.
-using Hook = int32_t (*)(void* owner, void* grad, void** replacement);
-
-RT_API int32_t rt_add_hook(void* handle, void* owner, Hook call, void (*let_go)(void*), int32_t* position) {
-  std::shared_ptr<void> kept(owner, let_go);
-  return guarded([&] {
-    const at::Tensor tensor = borrow(handle);
-    *position = static_cast<int32_t>(tensor.register_hook([kept, call](const at::Tensor& grad) -> at::Tensor {
-      void* replacement = nullptr;
-      if (call(kept.get(), release(grad), &replacement) != Ok) throw CallbackError();
-      at::Tensor result = borrow(replacement);
-      if (replacement) c10::raw::intrusive_ptr::decref(static_cast<c10::TensorImpl*>(replacement));
-      return result;
-    }));
-  });
-}
-
-RT_API int32_t rt_remove_hook(void* handle, int32_t position) {
-  return guarded([&] { borrow(handle).remove_hook(static_cast<unsigned>(position)); });
 }
 
 RT_API int32_t rt_grad_enabled() { return at::GradMode::is_enabled(); }

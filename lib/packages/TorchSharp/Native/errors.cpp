@@ -39,17 +39,26 @@ std::string message_of(const std::exception_ptr& error) {
     return "libtorch threw an exception of an unknown type";
   }
 }
+// The names of torch.ScalarType.
+const char* name_of(at::ScalarType type) {
+  switch (type) {
+    case at::kByte: return "Byte";
+    case at::kChar: return "Int8";
+    case at::kShort: return "Int16";
+    case at::kInt: return "Int32";
+    case at::kLong: return "Int64";
+    case at::kHalf: return "Float16";
+    case at::kFloat: return "Float32";
+    case at::kDouble: return "Float64";
+    case at::kComplexFloat: return "ComplexFloat32";
+    case at::kComplexDouble: return "ComplexFloat64";
+    default: return c10::toString(type);
+  }
+}
 } // namespace
 
 int32_t keep_error(const std::exception_ptr& error, const std::string& context) noexcept {
   try {
-    try {
-      std::rethrow_exception(error);
-    } catch (const CallbackError& e) {
-      last_error = e.what();
-      return CallbackFailed;
-    } catch (...) {
-    }
     std::string text = message_of(error);
     if (!context.empty()) {
       size_t line = text.find('\n');
@@ -67,7 +76,7 @@ RT_API const char* rt_error() { return last_error.c_str(); }
 std::string describe(const at::Tensor& tensor) {
   if (!tensor.defined()) return "none";
   std::ostringstream out;
-  out << c10::toString(tensor.scalar_type()) << '[';
+  out << name_of(tensor.scalar_type()) << '[';
   for (int64_t i = 0; i < tensor.dim(); i++) out << (i ? ", " : "") << tensor.size(i);
   out << ']';
   return out.str();

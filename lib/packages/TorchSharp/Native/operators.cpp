@@ -223,7 +223,7 @@ RT_API int32_t rt_find(const char* name, const char* overload, Operator** out) {
 
 // Missing trailing arguments take the schema's defaults. With room for no results, they are dropped.
 RT_API int32_t rt_call(const Operator* op, const Value* arguments, int32_t count, Value* results, int32_t room) {
-  try {
+  return guarded([&] {
     torch::jit::Stack stack = std::move(spare); // a hook may call operators while this one runs
     stack.clear();
     const auto wanted = op->arguments.size();
@@ -242,17 +242,7 @@ RT_API int32_t rt_call(const Operator* op, const Value* arguments, int32_t count
     for (int32_t i = 0; i < room; i++) give_back(std::move(stack[i]), results[i]);
     stack.clear();
     spare = std::move(stack);
-    return Ok;
-  } catch (...) {
-    std::exception_ptr error = std::current_exception();
-    std::string context;
-    try {
-      context = describe_call(*op, arguments, count);
-    } catch (...) {
-      context.clear(); // the message goes without its context
-    }
-    return keep_error(error, context);
-  }
+  }, [&] { return describe_call(*op, arguments, count); });
 }
 
 RT_API void rt_free_array(void* array) { delete[] static_cast<void**>(array); }

@@ -27,12 +27,7 @@ struct Value {
   };
 };
 
-enum Status : int32_t { Ok, Failed, CallbackFailed };
-
-// Thrown by native code when a managed callback reported an exception; the managed side kept the exception itself.
-struct CallbackError : std::exception {
-  const char* what() const noexcept override { return "a hook threw"; }
-};
+enum Status : int32_t { Ok, Failed };
 
 int32_t keep_error(const std::exception_ptr& error, const std::string& context) noexcept;
 
@@ -41,12 +36,25 @@ void* release(at::Tensor tensor);
 std::string describe(const at::Tensor& tensor);
 int32_t byte_count(const at::Tensor& tensor);
 
-template <typename Work>
-int32_t guarded(Work&& work) noexcept {
+// Runs work; what it throws becomes a status, and a message that ends in where() when that is given.
+template <typename Work, typename Where>
+int32_t guarded(Work&& work, Where&& where) noexcept {
   try {
     work();
     return Ok;
   } catch (...) {
-    return keep_error(std::current_exception(), std::string());
+    const std::exception_ptr error = std::current_exception();
+    std::string context;
+    try {
+      context = where();
+    } catch (...) {
+      context.clear(); // no memory: the message goes without its context
+    }
+    return keep_error(error, context);
   }
+}
+
+template <typename Work>
+int32_t guarded(Work&& work) noexcept {
+  return guarded(work, [] { return std::string(); });
 }

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Tests.Tensors;
+
+public class MemoryTests
+{
+    private const long Megabyte = 1 << 20;
+
+    [Fact]
+    public void Twenty_thousand_steps_in_a_scope_leave_memory_and_counts_as_they_were()
+    {
+        using Tensor x = randn(3, 4, 2), wx = randn(2, 8, requires_grad: true), wh = randn(8, 8, requires_grad: true);
+        for (int step = 0; step < 2000; step++) Train(x, wx, wh);
+        long count = Tensor.TotalCount, resident = Resident();
+        for (int step = 0; step < 20_000; step++) Train(x, wx, wh);
+        Assert.Equal(count, Tensor.TotalCount);
+        long grown = Resident() - resident;
+        Assert.True(grown < 10 * Megabyte, $"resident memory grew by {grown / Megabyte} MB");
+    }
+
+    [Fact]
+    public void Without_scopes_the_collector_frees_what_is_forgotten()
+    {
+        long before = Resident();
+        Forget(3000);
+        long grown = Resident() - before;
+        Assert.True(grown < 1000 * Megabyte, $"3,000 forgotten tensors of a megabyte hold {grown / Megabyte} MB");
+    }
+
+    [Fact]
+    public void Forgotten_tensors_leave_the_count()
+    {
+        Forget(1);
+        Collect();
+        long before = Tensor.TotalCount;
+        Forget(50);
+        Collect();
+        Assert.True(Tensor.TotalCount <= before, $"{Tensor.TotalCount - before} tensors are still counted");
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Forget(int tensors)
+    {
+        for (int i = 0; i < tensors; i++) _ = ones(1 << 18);
+    }
+
+    private static void Collect()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+    }
+
+    private static void Train(Tensor x, Tensor wx, Tensor wh)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor h = zeros(4, 8);
+        for (int t = 0; t < 3; t++) h = (x[t].mm(wx) + h.mm(wh)).tanh();
+        (h * h).mean().backward();
+        using IDisposable unrecorded = no_grad();
+        foreach (Tensor p in new[] { wx, wh })
+        {
+            p.add_(p.grad!, -0.01);
+            p.grad!.zero_();
+        }
+    }
+
+    private static long Resident() =>
+        1024 * long.Parse(
+            File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmRSS", StringComparison.Ordinal)).Split(':')[1].Replace("kB", "", StringComparison.Ordinal),
+            CultureInfo.InvariantCulture);
+}
