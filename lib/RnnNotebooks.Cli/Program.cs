@@ -6,6 +6,7 @@ root.Subcommands.Add(RunVerb.Create());
 root.Subcommands.Add(RunWorkerVerb.Create());
 root.Subcommands.Add(TestVerb.Create());
 root.Subcommands.Add(DoctorVerb.Create());
+root.Subcommands.Add(DocsVerb.Create());
 root.Subcommands.Add(BenchVerb.Create());
 root.Subcommands.Add(ConvertVerb.Create());
 root.Subcommands.Add(SyncVerb.Create());

@@ -1,0 +1,145 @@
+using System.Text;
+using System.Text.Json;
+
+namespace RnnNotebooks.Cli.Docs;
+
+/// <summary>The folder that Sphinx builds from: our pages, the lessons made harmless, the library's API, figures, downloads and scripts.</summary>
+public sealed class SiteSource(string folder)
+{
+    /// <summary>The folder itself.</summary>
+    public string Folder { get; } = folder;
+
+    /// <summary>Writes everything anew.</summary>
+    /// <param name="lessons">The executed lessons, in order.</param>
+    /// <param name="twins">The folder with the lessons' .dib twins, or null.</param>
+    /// <param name="forTeachers">True for a site that says it holds the solutions.</param>
+    public void Write(IReadOnlyList<string> lessons, string? twins, bool forTeachers)
+    {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        CopyFolder(Path.Combine(Repository.Root, "docs"), Folder);
+        CopyFolder(Path.Combine(Repository.Root, "images"), Path.Combine(Folder, "figures"));
+        CopyPlotly();
+        CopyMathJax();
+        var api = ApiPages.Load(Path.Combine(Repository.Artifacts, "lesson"), lessons.Select(l => Path.GetFileNameWithoutExtension(l)).ToHashSet());
+        api.Write(Path.Combine(Folder, "api"));
+        var pages = lessons.Select(LessonPage.Load).ToList();
+        WriteLessons(pages, lessons, twins, api);
+        WriteExercises(pages);
+        WriteTutorials();
+        File.WriteAllText(Path.Combine(Folder, "site.json"), JsonSerializer.Serialize(new Dictionary<string, object> { ["version"] = Version(), ["teacher"] = forTeachers }));
+    }
+
+    private static string Version() => typeof(SiteSource).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    private void WriteLessons(List<LessonPage> pages, IReadOnlyList<string> files, string? twins, ApiPages api)
+    {
+        var to = Directory.CreateDirectory(Path.Combine(Folder, "lessons")).FullName;
+        var downloads = Directory.CreateDirectory(Path.Combine(Folder, "downloads")).FullName;
+        var index = new StringBuilder("Lessons\n=======\n\nEach lesson runs from top to bottom in a fresh kernel and gives the same numbers every time.\n\n.. toctree::\n   :maxdepth: 1\n\n");
+        foreach (var (page, file) in pages.Zip(files))
+        {
+            page.Write(Path.Combine(to, page.Name + ".ipynb"), api.LinksFrom(page.Name));
+            File.Copy(file, Path.Combine(downloads, page.Name + ".ipynb"));
+            var twin = twins is null ? null : Path.Combine(twins, page.Name + ".dib");
+            if (twin is null || !File.Exists(twin))
+            {
+                throw new UserException(ExitCodes.NotFound, $"the lesson {page.Name} has no .dib twin to offer for download; ./rnn sync makes it.");
+            }
+
+            File.Copy(twin, Path.Combine(downloads, page.Name + ".dib"));
+            index.Append($"   {page.Name}\n");
+        }
+
+        File.WriteAllText(Path.Combine(to, "index.rst"), index.ToString());
+    }
+
+    private void WriteExercises(List<LessonPage> pages)
+    {
+        var text = new StringBuilder("Exercises\n=========\n\nEvery exercise has an instant check or, where the answer is prose, a rubric. An exercise left empty says so and stops nothing.\n\n");
+        foreach (var page in pages)
+        {
+            text.Append($":doc:`{page.Title.Replace("`", "", StringComparison.Ordinal)} </lessons/{page.Name}>`\n\n");
+            foreach (var exercise in page.Exercises)
+            {
+                text.Append($"- {exercise.Replace("`", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal)}\n");
+            }
+
+            text.Append('\n');
+        }
+
+        File.WriteAllText(Path.Combine(Folder, "exercises.rst"), text.ToString());
+    }
+
+    // The map from the tutorials to the lessons is kept in notebooks/README.md; pandoc, which nbsphinx needs anyway, turns it over.
+    private void WriteTutorials()
+    {
+        var map = Path.Combine(Repository.Notebooks, "README.md");
+        if (!File.Exists(map))
+        {
+            throw new UserException(ExitCodes.NotFound, "notebooks/README.md, which maps the tutorials to the lessons, is missing.");
+        }
+
+        var marker = "## From the tutorials to the lessons";
+        var text = File.ReadAllText(map);
+        var start = text.IndexOf(marker, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            throw new UserException(ExitCodes.BadInput, $"notebooks/README.md has no section \"{marker[3..]}\".");
+        }
+
+        var section = Path.Combine(Folder, "tutorials.md");
+        File.WriteAllText(section, text[start..].Replace("## ", "# ", StringComparison.Ordinal));
+        var rst = Processes.Ask("pandoc", "--from", "gfm", "--to", "rst", section)
+            ?? throw new UserException(ExitCodes.Missing, "pandoc is not installed; ./rnn docs installs it (Debian package pandoc).");
+        File.Delete(section);
+        File.WriteAllText(Path.Combine(Folder, "tutorials.rst"), LessonLinks(rst) + "\n");
+    }
+
+    private static string LessonLinks(string rst) =>
+        System.Text.RegularExpressions.Regex.Replace(rst, @"`(?<text>[^`<]+?)\s*<(?<name>\d\d-[a-z0-9-]+)\.ipynb(#[^>]*)?>`__?", m => $":doc:`{m.Groups["text"].Value} </lessons/{m.Groups["name"].Value}>`");
+
+    private void CopyPlotly()
+    {
+        var plotly = Path.Combine(Repository.Root, "lib", "packages", "Plotly.NET", "npm", "node_modules", "plotly.js-dist-min", "plotly.min.js");
+        if (!File.Exists(plotly))
+        {
+            throw new UserException(ExitCodes.Missing, "plotly.js is not installed; ./rnn setup fetches it.");
+        }
+
+        File.Copy(plotly, Path.Combine(Folder, "_static", "plotly.min.js"));
+    }
+
+    // Only what TeX input with SVG output loads: a fifth of the package.
+    private void CopyMathJax()
+    {
+        const string package = "/usr/share/javascript/mathjax";
+        if (!Directory.Exists(package))
+        {
+            throw new UserException(ExitCodes.Missing, "MathJax is not installed; ./rnn docs installs it (Debian package libjs-mathjax).");
+        }
+
+        var to = Path.Combine(Folder, "_static", "mathjax");
+        foreach (var part in new[] { "extensions", "jax/element", "jax/input/TeX", "jax/output/SVG", "localization/en" })
+        {
+            CopyFolder(Path.Combine(package, part), Path.Combine(to, part));
+        }
+
+        Directory.CreateDirectory(Path.Combine(to, "config"));
+        File.Copy(Path.Combine(package, "MathJax.js"), Path.Combine(to, "MathJax.js"));
+        File.Copy(Path.Combine(package, "config", "TeX-AMS_SVG-full.js"), Path.Combine(to, "config", "TeX-AMS_SVG-full.js"));
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target, overwrite: true);
+        }
+    }
+}
