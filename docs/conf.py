@@ -3,6 +3,9 @@ import json
 import os
 import pathlib
 
+from pygments.lexers import CSharpLexer
+from pygments.token import Error, Text
+
 here = pathlib.Path(__file__).parent
 site = json.loads((here / "site.json").read_text(encoding="utf-8"))
 
@@ -60,7 +63,16 @@ def without_inline_scripts(app, pagename, templatename, context, doctree):
     context["script_files"] = [s for s in context.get("script_files", []) if not getattr(s, "attributes", {}).get("body")]
 
 
+class ForgivingCSharpLexer(CSharpLexer):
+    """Debian's Pygments does not know the newest C#; what it cannot read it shows plain, instead of giving up on the whole cell."""
+
+    def get_tokens_unprocessed(self, text, *args):
+        for index, token, value in super().get_tokens_unprocessed(text, *args):
+            yield index, Text if token is Error else token, value
+
+
 def setup(app):
+    app.add_lexer("csharp", ForgivingCSharpLexer)
     app.connect("html-page-context", without_inline_scripts, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 

@@ -104,7 +104,7 @@ public sealed class ApiPages
         page.Append($"{indent}..\n\n");
     }
 
-    private static string Code(string text, string kind = "type") => $".. code-block:: csharp\n   :force:\n   :class: api-{kind}\n\n   {text}\n\n";
+    private static string Code(string text, string kind = "type") => $".. code-block:: csharp\n   :class: api-{kind}\n\n   {text}\n\n";
 
     private static IEnumerable<MemberInfo> Members(Type type)
     {

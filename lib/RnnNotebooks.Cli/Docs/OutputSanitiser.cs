@@ -88,8 +88,9 @@ public static class OutputSanitiser
         };
     }
 
+    // No style needs a "<": where one stands, something means to be read as an element after all.
     private static string WithoutLoads(string css) =>
-        css.Contains("@import", StringComparison.OrdinalIgnoreCase) || css.Contains("url(", StringComparison.OrdinalIgnoreCase) || css.Contains("expression(", StringComparison.OrdinalIgnoreCase) || css.Contains('\\', StringComparison.Ordinal)
+        css.Contains('<', StringComparison.Ordinal) || css.Contains("@import", StringComparison.OrdinalIgnoreCase) || css.Contains("url(", StringComparison.OrdinalIgnoreCase) || css.Contains("expression(", StringComparison.OrdinalIgnoreCase) || css.Contains('\\', StringComparison.Ordinal)
             ? ""
             : css;
 }
