@@ -74,7 +74,12 @@ public static class Signatures
     private static string Parameters(MethodBase m) => string.Join(", ", m.GetParameters().Select(Parameter));
 
     private static string Parameter(ParameterInfo p) =>
-        $"{(p.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "")}{Name(p.ParameterType)} {p.Name}{(p.HasDefaultValue ? " = " + Value(p.RawDefaultValue) : "")}";
+        $"{(p.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "")}{Name(p.ParameterType)} {p.Name}{(p.HasDefaultValue ? " = " + Default(p) : "")}";
+
+    private static string Default(ParameterInfo p) =>
+        (Nullable.GetUnderlyingType(p.ParameterType) ?? p.ParameterType) is { IsEnum: true } type && p.RawDefaultValue is { } number
+            ? $"{type.Name}.{Enum.ToObject(type, number)}"
+            : p.RawDefaultValue is null && p.ParameterType.IsValueType && Nullable.GetUnderlyingType(p.ParameterType) is null ? "default" : Value(p.RawDefaultValue);
 
     private static string Value(object? value) => value switch
     {

@@ -85,10 +85,11 @@ public sealed partial class XmlDocumentation
         {
             text.Append(node switch
             {
-                XText t => Space().Replace(Escape(t.Value), " "),
+                // After a block, a leading space would read as its indentation.
+                XText t => Space().Replace(Escape(t.Value), " ") is var words && text.ToString().EndsWith('\n') ? words.TrimStart() : words,
                 XElement { Name.LocalName: "para" } p => "\n\n" + ToRst(p) + "\n\n",
                 XElement { Name.LocalName: "list" } l => "\n\n" + string.Concat(l.Elements("item").Select(i => "- " + ToRst(i) + "\n")) + "\n",
-                XElement { Name.LocalName: "code" } c => "\n\n.. code-block:: csharp\n\n" + string.Concat(c.Value.Trim('\n', '\r').Split('\n').Select(l => "   " + l + "\n")) + "\n",
+                XElement { Name.LocalName: "code" } c => "\n\n.. code-block:: csharp\n\n" + string.Concat(Dedented(c.Value).Select(l => "   " + l + "\n")) + "\n",
                 XElement { Name.LocalName: "c" } c => Literal(c.Value),
                 XElement { Name.LocalName: "see" or "seealso" } s => s.Attribute("cref") is { } cref ? Literal(ShortName((string)cref)) : s.Attribute("langword") is { } word ? Literal((string)word) : (string?)s.Attribute("href") ?? "",
                 XElement { Name.LocalName: "paramref" or "typeparamref" } r => Literal((string)r.Attribute("name")!),
@@ -98,6 +99,13 @@ public sealed partial class XmlDocumentation
         }
 
         return LessonLink(text.ToString().Trim());
+    }
+
+    private static IEnumerable<string> Dedented(string code)
+    {
+        var lines = code.Split('\n').Select(l => l.TrimEnd()).SkipWhile(l => l.Length == 0).Reverse().SkipWhile(l => l.Length == 0).Reverse().ToList();
+        var indent = lines.Where(l => l.Length > 0).Select(l => l.Length - l.TrimStart().Length).DefaultIfEmpty().Min();
+        return lines.Select(l => l.Length > indent ? l[indent..] : "");
     }
 
     private string LessonLink(string text) => Lesson().Replace(text, m => m.Groups["name"].Value is var name && pages.Contains(name) ? $":doc:`/lessons/{name}`" : $"``{name}``");
