@@ -6,7 +6,7 @@ window.MathJax = {
     ignoreClass: "tex2jax_ignore|mathjax_ignore|document",
     processClass: "tex2jax_process|mathjax_process|math|output_area",
   },
-  SVG: { font: "TeX", linebreaks: { automatic: true } },
+  SVG: { font: "TeX", linebreaks: { automatic: false } },
   TeX: { extensions: ["AMSmath.js", "AMSsymbols.js", "noErrors.js", "noUndefined.js"] },
   messageStyle: "none",
   showMathMenu: false,
