@@ -8,7 +8,7 @@ public class JavaScriptKernel : Kernel, IKernelCommandHandler<SubmitCode>, IKern
 {
     public static readonly string DefaultKernelName = "javascript";
 
-    public JavaScriptKernel()
+    internal JavaScriptKernel()
         : base(DefaultKernelName, "JavaScript", "ES2022")
     {
         KernelInfo.Aliases = ["js"];

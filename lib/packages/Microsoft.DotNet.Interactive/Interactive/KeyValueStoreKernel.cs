@@ -17,11 +17,13 @@ public class KeyValueStoreKernel :
     internal const string DefaultName = "value";
 
     private readonly ConcurrentDictionary<string, FormattedValue> _values = new(StringComparer.Ordinal);
+    private readonly Lazy<HttpClient> _client;
     private (string Name, string MimeType)? _next;
 
-    public KeyValueStoreKernel(string? name = null)
+    public KeyValueStoreKernel(string? name = null, HttpClient? httpClient = null)
         : base(name ?? DefaultName)
     {
+        _client = new Lazy<HttpClient>(() => httpClient ?? new HttpClient());
         KernelInfo.DisplayName = $"{Name} - Raw value storage";
         KernelInfo.Description = "Stores the text that follows: #!value --name n.";
     }
@@ -66,6 +68,10 @@ public class KeyValueStoreKernel :
         context.Publish(new ValueInfosProduced(infos, command));
         return Task.CompletedTask;
     }
+
+    /// <summary>The text at an address.</summary>
+    internal Task<string> FetchAsync(string address, CancellationToken cancellationToken) =>
+        _client.Value.GetStringAsync(new Uri(address), cancellationToken);
 
     internal void NameNextSubmission(string name, string mimeType) => _next = (name, mimeType);
 }

@@ -33,7 +33,7 @@ internal static class Magics
         },
         new("#!value", "Stores a value: #!value --name n, then the text, or --from-file or --from-value.", ValueMagics.StoreAsync)
         {
-            Options = ["--name", "--from-file", "--from-value", "--mime-type"],
+            Options = ["--name", "--from-file", "--from-value", "--from-url", "--mime-type"],
         },
         new("#!about", "What runs here.", AboutMagics.AboutAsync),
         new("#!lsmagic", "Lists the magics and the kernels.", AboutMagics.ListAsync),

@@ -70,6 +70,12 @@ internal static class ValueMagics
         }
         else if (call.Root?.FindKernelByName(KeyValueStoreKernel.DefaultName) is KeyValueStoreKernel store)
         {
+            if (call.Line.Options.TryGetValue("from-url", out string? address))
+            {
+                await StoreAsync(call, name, await store.FetchAsync(address, call.Context.StopToken).ConfigureAwait(false)).ConfigureAwait(false);
+                return;
+            }
+
             store.NameNextSubmission(name, call.Line.Options.GetValueOrDefault("mime-type", "text/plain"));
         }
     }
