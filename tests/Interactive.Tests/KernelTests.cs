@@ -1,4 +1,3 @@
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 
@@ -75,6 +74,14 @@ public sealed class KernelTests : IDisposable
         }));
         var result = await _notebook.Kernel.SendAsync(new SubmitCode("Console.WriteLine(1); while (true) { }"), source.Token);
         Assert.Equal("The cell was stopped.", result.Events.OfType<CommandFailed>().Single().Message);
+    }
+
+    [Fact]
+    public async Task An_exception_on_a_thread_of_the_cells_own_ends_that_thread_only()
+    {
+        var ran = await _notebook.Run("var t = new System.Threading.Thread(() => throw new Exception(\"lost\")); t.Start(); t.Join();");
+        Assert.Null(ran.Failure);
+        Assert.Equal("A thread of this cell ended with System.Exception: lost\n", ran.PrintedErrors);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public abstract partial class Kernel : IDisposable
         SubmissionParser = new SubmissionParser(this);
         ConsoleCapture.Install();
         Displays.Install();
+        BackgroundErrors.Install();
         RegisterCommandHandler<RequestKernelInfo>((command, context) =>
         {
             KernelInfo.SupportedKernelCommands = [.. _handlers.SupportedTypes().Select(type => new KernelCommandInfo(type.Name))];

@@ -28,7 +28,7 @@ internal static class FrameworkReferences
         string documentation = Path.ChangeExtension(path, ".xml");
         return MetadataReference.CreateFromFile(
             path,
-            documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null);
+            documentation: File.Exists(documentation) ? new XmlFile(documentation) : null);
     }
 
     private static bool IsManagedFramework(string path)

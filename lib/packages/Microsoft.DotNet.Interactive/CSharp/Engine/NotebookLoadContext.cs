@@ -16,6 +16,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("Notebook")
     /// <summary>Says when a file that is loaded already has changed since: the new one needs a fresh process.</summary>
     public event Action<string>? Changed;
 
+    /// <summary>Makes a file loadable by its name, and what lies beside it.</summary>
     /// <param name="copy">The file to load.</param>
     /// <param name="original">The file it was copied from.</param>
     public void Register(string copy, string original)

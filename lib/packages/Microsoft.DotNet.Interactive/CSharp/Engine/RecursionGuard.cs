@@ -6,7 +6,9 @@ namespace RnnNotebooks.Engine;
 
 /// <summary>
 /// Puts a stack check at the start of every function of a cell that may call itself, directly or through others. Only text on
-/// the line of the opening brace moves, so lines in stack traces stay true.
+/// the line of the opening brace moves, so lines in stack traces stay true. Recursion that no name shows (through a delegate
+/// from elsewhere, a virtual call of a library) still ends the process: hosts run each notebook in a process of its own and
+/// save outputs as they come.
 /// </summary>
 internal static class RecursionGuard
 {

@@ -5,6 +5,7 @@ namespace RnnNotebooks.Engine;
 /// <summary>Called by cells' recursive functions: an overflow of the stack would end the process, this ends the cell.</summary>
 public static class StackGuard
 {
+    /// <summary>Does nothing while there is stack left.</summary>
     /// <exception cref="InsufficientExecutionStackException">Hardly any stack is left.</exception>
     public static void Check()
     {

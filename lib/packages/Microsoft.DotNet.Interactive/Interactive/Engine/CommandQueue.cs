@@ -10,16 +10,24 @@ internal sealed class CommandQueue
     {
         lock (_gate)
         {
+            // The queue keeps no more than the fact that work ended: its result may hold gigabytes of somebody's tensors.
             var previous = _last;
-            var next = Task.Run(() => RunAfterAsync(previous, work));
-            _last = next;
-            return next;
+            var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _last = ended.Task;
+            return Task.Run(() => RunAfterAsync(previous, work, ended));
         }
     }
 
-    private static async Task<T> RunAfterAsync<T>(Task previous, Func<Task<T>> work)
+    private static async Task<T> RunAfterAsync<T>(Task previous, Func<Task<T>> work, TaskCompletionSource ended)
     {
-        await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return await work().ConfigureAwait(false);
+        await previous.ConfigureAwait(false);
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            ended.SetResult();
+        }
     }
 }
