@@ -160,7 +160,7 @@ def display(talk):
         "update": talk.run('var shown = display("first"); shown.Update("second");'),
         "json": talk.run('"{\\"data\\": [1, 2]}".DisplayAs("application/vnd.plotly.v1+json")'),
         "html": talk.run('"<b>bold</b>".DisplayAs("text/html")'),
-        "clear": talk.run("RnnNotebooks.Engine.NotebookOutput.Clear(wait: true);"),
+        "clear": talk.run("RnnNotebooks.Engine.CellOutputs.Clear(wait: true);"),
         "order": talk.run('Console.Write("a"); display("b"); Console.Write("c"); "d"'),
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -96,6 +97,7 @@ public sealed record ConnectionFile(
     internal string Endpoint(int port) =>
         Transport == "ipc" ? $"ipc://{Ip}-{port}" : $"{Transport}://{Ip}:{(port == 0 ? "*" : port)}";
 
+    [UnsupportedOSPlatform("windows")]
     private static void CloseToOthers(string path, UnixFileMode mode)
     {
         try

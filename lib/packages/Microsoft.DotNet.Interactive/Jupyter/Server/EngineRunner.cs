@@ -94,6 +94,9 @@ internal sealed class EngineRunner
             case DisplayedValueUpdated updated:
                 _output.Publish("update_display_data", Display(updated));
                 break;
+            case OutputCleared cleared:
+                _output.Publish("clear_output", new JsonObject { ["wait"] = cleared.Wait });
+                break;
             case ErrorProduced error:
                 _output.Text("stderr", error.Message + "\n");
                 break;

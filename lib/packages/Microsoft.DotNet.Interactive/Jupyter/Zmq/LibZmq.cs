@@ -80,9 +80,6 @@ internal static unsafe partial class LibZmq
     [LibraryImport(Library)]
     internal static partial nint zmq_strerror(int errno);
 
-    internal static ZmqException LastError(string doing)
-    {
-        var code = zmq_errno();
-        return new ZmqException($"ZeroMQ could not {doing}: {Marshal.PtrToStringUTF8(zmq_strerror(code))}.", code);
-    }
+    internal static ZmqException LastError(string doing) =>
+        new($"ZeroMQ could not {doing}: {Marshal.PtrToStringUTF8(zmq_strerror(zmq_errno()))}.");
 }
