@@ -21,7 +21,7 @@ from jupyter_client.session import Session
 
 import messages
 
-TIMEOUT = 60
+TIMEOUT = 120
 CONVERSATIONS = []
 
 
@@ -223,7 +223,7 @@ def history(talk):
 
 @conversation
 def stdin(talk):
-    msg_id = talk.client.execute('Console.Write("please: "); var name = await Kernel.GetInputAsync("name?"); name + "!"', allow_stdin=True)
+    msg_id = talk.client.execute('Console.Write("please: "); var name = await GetInputAsync("name?"); name + "!"', allow_stdin=True)
     request = talk.client.get_stdin_msg(timeout=TIMEOUT)
     talk.violations += messages.violations(request)
     talk.client.input("Ada")
@@ -232,13 +232,13 @@ def stdin(talk):
     talk.client.get_stdin_msg(timeout=TIMEOUT)
     talk.client.input("typed")
     read = talk.collect(msg_id)
-    msg_id = talk.client.execute('await Kernel.GetPasswordAsync("secret?")', allow_stdin=True)
+    msg_id = talk.client.execute('await GetPasswordAsync("secret?")', allow_stdin=True)
     password = talk.client.get_stdin_msg(timeout=TIMEOUT)
     talk.client.input("sesame")
     talk.collect(msg_id)
     began = time.monotonic()
-    refused = talk.run('await Kernel.GetInputAsync("name?")', allow_stdin=False)
-    msg_id = talk.client.execute('await Kernel.GetInputAsync("name?")', allow_stdin=True)
+    refused = talk.run('await GetInputAsync("name?")', allow_stdin=False)
+    msg_id = talk.client.execute('await GetInputAsync("name?")', allow_stdin=True)
     talk.client.get_stdin_msg(timeout=TIMEOUT)
     talk.ask("interrupt_request", {}, "control")
     return {"request": request["content"], "parent": request["parent_header"]["msg_type"], "asked": asked, "read": read,
@@ -546,17 +546,17 @@ def runners(_):
     path = os.path.join(folder, "small.ipynb")
     nbformat.write(notebook("var x = 20;", 'Console.WriteLine("hello"); x + 1', "display(x)"), path)
     command = ["/usr/bin/python3", "-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", path]
-    converted = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT)
+    converted = subprocess.run(command, capture_output=True, text=True, timeout=5 * TIMEOUT)
     executed = nbformat.read(path, 4)
     nbformat.validate(executed)
     failing = notebook('throw new ArgumentException("bad");', "1")
     try:
-        NotebookClient(failing, timeout=TIMEOUT).execute()
+        NotebookClient(failing, timeout=5 * TIMEOUT, startup_timeout=5 * TIMEOUT).execute()
         error = None
     except CellExecutionError as thrown:
         error = [thrown.ename, thrown.evalue]
     endless = notebook("while (true) { }", '"next"')
-    NotebookClient(endless, timeout=2, interrupt_on_timeout=True, allow_errors=True).execute()
+    NotebookClient(endless, timeout=5, startup_timeout=5 * TIMEOUT, interrupt_on_timeout=True, allow_errors=True).execute()
     return {"nbconvert": converted.returncode, "log": converted.stderr, "language": executed.metadata.get("language_info", {}),
             "outputs": [cell.outputs for cell in executed.cells], "error": error,
             "endless": [cell.outputs for cell in endless.cells]}

@@ -73,7 +73,8 @@ public sealed class Comms
 
     internal void Publish(string type, string id, JsonObject? data, string? target = null)
     {
-        var content = new JsonObject { ["comm_id"] = id, ["data"] = data ?? [] };
+        // A copy: what came in may go out again, and a JSON node has one parent only.
+        var content = new JsonObject { ["comm_id"] = id, ["data"] = data?.DeepClone() ?? new JsonObject() };
         if (target is not null)
         {
             content["target_name"] = target;
