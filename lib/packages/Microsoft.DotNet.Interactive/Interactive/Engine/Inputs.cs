@@ -22,9 +22,15 @@ internal static class Inputs
         }
 
         var result = await root.SendAsync(request).ConfigureAwait(false);
-        return result.Events.OfType<InputProduced>().LastOrDefault()?.Value
-            ?? throw new InvalidOperationException(
-                result.Events.OfType<CommandFailed>().LastOrDefault()?.Message ?? "The question was not answered.");
+        if (result.Events.OfType<InputProduced>().LastOrDefault()?.Value is { } answer)
+        {
+            return answer;
+        }
+
+        var failed = result.Events.OfType<CommandFailed>().LastOrDefault();
+        throw failed?.Exception is OperationCanceledException interrupted
+            ? interrupted
+            : new InvalidOperationException(failed?.Message ?? "The question was not answered.");
     }
 
     public static async Task<IDictionary<string, string>> AskAllAsync(IEnumerable<InputDescription> descriptions)
