@@ -165,6 +165,9 @@ publish_all() {
   rid=$(dotnet --info | sed -n 's/^ *RID: *//p' | head -1)
   if [[ -f $cuda_switch ]]; then torch=(-p:TorchSharpPackage=TorchSharp-cuda-linux); fi
   publish lib/RnnNotebooks "the native shim and the teaching library" "$artifacts/lesson" "$rid" "${torch[@]}"
+  # Jupyter serves files of the notebooks' folder only, and the charts there want plotly.js.
+  mkdir -p "$root/notebooks/assets"
+  cp "$artifacts/lesson/plotly.min.js" "$root/notebooks/assets/"
   publish lib/RnnNotebooks.Cli "the command line" "$artifacts/cli" "$rid"
 }
 

@@ -9,13 +9,9 @@ using RnnNotebooks.Engine;
 
 namespace RnnNotebooks.Cli.Running;
 
-/// <summary>Runs the code cells of one notebook, in order, in a fresh kernel, and saves after each cell.</summary>
+/// <summary>Runs the code cells of one notebook, in order, in a fresh kernel, and saves after each: whatever ends the process, nothing that ran is lost.</summary>
 public sealed partial class NotebookRun(string file, RunTarget target, Action<CellReport> report)
 {
-    // A cell that runs for less than this is saved together with those after it: saving costs more than running it.
-    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1);
-
-    private readonly Stopwatch sinceSaved = Stopwatch.StartNew();
     private string savesTo = "";
 
     /// <summary>Runs the notebook to its end or to its first failing cell.</summary>
@@ -23,7 +19,7 @@ public sealed partial class NotebookRun(string file, RunTarget target, Action<Ce
     /// <exception cref="UserException">The notebook cannot be read, holds a cell in an unknown language, or cannot be saved.</exception>
     public async Task<int> RunAsync(CancellationToken stopping)
     {
-        var notebook = Load();
+        var notebook = NotebookErrors.Explain(() => NotebookFile.Load(file));
         using var kernel = NotebookKernel.Create();
         var code = notebook.Cells.Where(c => c.Kind == NotebookCellKind.Code).ToList();
         MakeSureLanguagesAreKnown(code, kernel);
@@ -53,7 +49,7 @@ public sealed partial class NotebookRun(string file, RunTarget target, Action<Ce
             finished.Add((cell, outputs, count));
             if (target.Writes)
             {
-                Save(notebook, finished, atOnce: error is not null || number == code.Count);
+                Save(notebook, finished);
             }
 
             if (error is not null)
@@ -73,7 +69,7 @@ public sealed partial class NotebookRun(string file, RunTarget target, Action<Ce
 
         if (target.Writes)
         {
-            Save(notebook, finished, atOnce: true);
+            Save(notebook, finished);
             report(new CellReport(ReportKind.Saved, Message: Path.GetRelativePath(Repository.Root, savesTo) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative : savesTo));
         }
 
@@ -94,18 +90,6 @@ public sealed partial class NotebookRun(string file, RunTarget target, Action<Ce
         }
 
         return exit;
-    }
-
-    private NotebookFile Load()
-    {
-        try
-        {
-            return NotebookFile.Load(file);
-        }
-        catch (NotebookException e)
-        {
-            throw new UserException(ExitCodes.BadInput, e.Message);
-        }
     }
 
     private void MakeSureLanguagesAreKnown(List<NotebookCell> code, CompositeKernel kernel)
@@ -143,13 +127,8 @@ public sealed partial class NotebookRun(string file, RunTarget target, Action<Ce
         return target.OutFolder is null ? file : Path.Combine(folder, Path.GetFileName(file));
     }
 
-    private void Save(NotebookFile notebook, List<(NotebookCell Cell, IReadOnlyList<NotebookOutput> Outputs, int Count)> finished, bool atOnce)
+    private void Save(NotebookFile notebook, List<(NotebookCell Cell, IReadOnlyList<NotebookOutput> Outputs, int Count)> finished)
     {
-        if (!atOnce && sinceSaved.Elapsed < SaveEvery)
-        {
-            return;
-        }
-
         // All of them, not only the last: a display of an earlier cell may have been updated meanwhile.
         foreach (var (cell, outputs, count) in finished)
         {
@@ -157,7 +136,7 @@ public sealed partial class NotebookRun(string file, RunTarget target, Action<Ce
             cell.ExecutionCount = count;
         }
 
-        try
+        NotebookErrors.Explain(() =>
         {
             if (target.OutFolder is null)
             {
@@ -167,14 +146,9 @@ public sealed partial class NotebookRun(string file, RunTarget target, Action<Ce
             {
                 notebook.Save(savesTo);
             }
-        }
-        catch (NotebookException e)
-        {
-            throw new UserException(ExitCodes.CannotWrite, e.Message);
-        }
 
-        sinceSaved.Restart();
-    }
+            return true;
+        });    }
 
     private static CellReport Failure(NotebookCell cell, int number, int of, TimeSpan took, CellError error)
     {

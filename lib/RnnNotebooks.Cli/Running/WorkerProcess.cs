@@ -20,7 +20,7 @@ public static class WorkerProcess
     {
         using var reports = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
         using var worker = new Process();
-        worker.StartInfo = new ProcessStartInfo(Environment.ProcessPath!, [RunWorkerVerb.Name, .. arguments, RunWorkerVerb.PipeOption, reports.GetClientHandleAsString()])
+        worker.StartInfo = new ProcessStartInfo(Environment.ProcessPath!, [.. OwnAssembly(), RunWorkerVerb.Name, .. arguments, RunWorkerVerb.PipeOption, reports.GetClientHandleAsString()])
         {
             RedirectStandardError = true,
             RedirectStandardInput = true,
@@ -55,6 +55,10 @@ public static class WorkerProcess
 
         return Explain(worker.ExitCode, said);
     }
+
+    // Started as "dotnet rnn.dll", this process is dotnet, which needs to be told what to run.
+    private static string[] OwnAssembly() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(WorkerProcess).Assembly.Location] : [];
 
     private static string Explain(int exitCode, List<string> said) =>
         said.FirstOrDefault(l => l.StartsWith("Stack overflow", StringComparison.Ordinal)) is not null ? "its recursion never ends (stack overflow), which no process survives"
