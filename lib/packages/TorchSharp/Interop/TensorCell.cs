@@ -39,6 +39,7 @@ internal sealed class TensorCell : CriticalFinalizerObject
     /// <summary>The pointer, only for use between <see cref="TryHold"/> and <see cref="LetGo"/>.</summary>
     internal IntPtr Pointer => native;
 
+    /// <summary>A cell for a native tensor: one that was let go is used again.</summary>
     /// <param name="tensor">The native tensor, whose reference the cell takes over.</param>
     /// <param name="pressure">Bytes that the garbage collector is told about: of tensors that no dispose scope will free.</param>
     /// <param name="version">What tells this use of the cell from others.</param>

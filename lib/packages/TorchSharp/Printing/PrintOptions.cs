@@ -77,6 +77,7 @@ public static partial class torch
         PrintOptions.MaxColumns = maxColumns ?? PrintOptions.MaxColumns;
     }
 
+    /// <summary>Sets how tensors are printed from here on.</summary>
     /// <param name="precision">Digits of a real number.</param>
     /// <param name="linewidth">Characters a line may have.</param>
     /// <param name="newLine">What separates lines.</param>

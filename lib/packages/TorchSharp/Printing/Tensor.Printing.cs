@@ -9,6 +9,7 @@ public static partial class torch
         /// <summary>Shape, element type and device, without elements; <c>str()</c> shows those.</summary>
         public override string ToString() => IsInvalid ? "[disposed]" : ToString(TensorStringStyle.Metadata);
 
+        /// <summary>The tensor as text.</summary>
         /// <param name="style">The style.</param>
         /// <param name="fltFormat">A .NET format of a real number; "g5" when none is given.</param>
         /// <param name="width">Characters a line may have in Julia's style.</param>

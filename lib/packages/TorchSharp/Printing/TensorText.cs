@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using TorchSharp.Interop;
 using static TorchSharp.torch;
 
 namespace TorchSharp;

@@ -65,6 +65,7 @@ public static partial class torch
         /// <exception cref="System.Runtime.InteropServices.ExternalException">Not a scalar, nothing to differentiate, or done already.</exception>
         public void backward() => autograd.Backward([this], null, false, false, null);
 
+        /// <summary>Adds the gradients of this tensor to the <c>grad</c> of every leaf it was computed from.</summary>
         /// <param name="grad_tensors">The gradient of the result with respect to this tensor, of its shape; one for a scalar.</param>
         /// <param name="retain_graph">Keeps what a second call needs.</param>
         /// <param name="create_graph">Records the gradients themselves, for second derivatives.</param>

@@ -35,9 +35,11 @@ public static partial class torch
 
         public Tensor cpu() => to(CPU);
 
+        /// <summary>The tensor on a CUDA device.</summary>
         /// <exception cref="InvalidOperationException">Always here: the system's libtorch has no CUDA.</exception>
         public Tensor cuda(Device? device = null, bool non_blocking = false) => to(device ?? CUDA, non_blocking: non_blocking);
 
+        /// <summary>The tensor on Apple's GPU.</summary>
         /// <exception cref="InvalidOperationException">Always here: the system's libtorch has no MPS.</exception>
         public Tensor mps(bool non_blocking = false) => to(MPS, non_blocking: non_blocking);
 

@@ -97,6 +97,7 @@ public static partial class torch
 
         public Tensor index_put_(Tensor value, params Tensor[] indices) => index_put_(value, indices, false);
 
+        /// <summary>Writes values at the positions that index tensors name, in place.</summary>
         /// <param name="accumulate">Adds where the same position occurs more than once, instead of keeping one of the values.</param>
         public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false)
         {

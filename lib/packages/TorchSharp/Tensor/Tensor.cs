@@ -42,7 +42,7 @@ public static partial class torch
         LifetimeStatistics IScoped.Statistics(DisposeScopeManager manager) => manager.Tensors;
 
         /// <summary>The tensor that an operator gave back; null for none.</summary>
-        internal static unsafe Tensor? Own(in NativeValue value) =>
+        internal static unsafe Tensor? Own(NativeValue value) =>
             value.Kind == ValueKind.Tensor ? new Tensor((IntPtr)value.Pointer, value.Count) : null;
 
         /// <summary>Tensors that are alive in this process.</summary>

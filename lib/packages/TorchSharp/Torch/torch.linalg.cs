@@ -87,6 +87,7 @@ public static partial class torch
         public static Tensor norm(Tensor input, int ord, long[]? dims = null, bool keepdim = false) =>
             Ops.Call("aten::linalg_norm", input, ord, dims, keepdim);
 
+        /// <summary>The Frobenius or nuclear norm of a matrix.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="ord">"fro" or "nuc".</param>
         /// <param name="dims">The dimensions of a matrix, or of a vector.</param>

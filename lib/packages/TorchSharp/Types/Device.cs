@@ -24,6 +24,7 @@ public static partial class torch
     /// <summary>Where a tensor's memory is: "cpu" here; "cuda:0" with the real package on a machine with a GPU.</summary>
     public class Device
     {
+        /// <summary>The device that a text names.</summary>
         /// <param name="description">A type, and an index after a colon if need be: "cpu", "cuda:1".</param>
         public Device(string description)
         {
@@ -97,6 +98,7 @@ public static partial class torch
 
     public static bool TryInitializeDeviceType(DeviceType deviceType) => deviceType is DeviceType.CPU or DeviceType.META;
 
+    /// <summary>Makes sure that a kind of device can be used.</summary>
     /// <exception cref="InvalidOperationException">This machine, or this build, has no such device.</exception>
     public static void InitializeDeviceType(DeviceType deviceType)
     {
