@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using RnnNotebooks.Jupyter.Install;
 
 namespace RnnNotebooks.Cli;
 

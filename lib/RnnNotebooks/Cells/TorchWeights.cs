@@ -31,6 +31,7 @@ internal static class TorchWeights
             second.copy_(recurrentBias);
     }
 
+    /// <summary>A weight of a built-in layer, by the name that PyTorch gives it.</summary>
     /// <exception cref="ArgumentException">The module has no such weight.</exception>
     public static Tensor Named(nn.Module module, string name) => module.get_parameter(name)
         ?? throw new ArgumentException($"{module.GetName()} has no weight {name}; give it nn.RNN, nn.LSTM or nn.GRU with that layer and with biases.", nameof(module));

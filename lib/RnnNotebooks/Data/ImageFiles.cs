@@ -3,6 +3,7 @@ namespace RnnNotebooks.Data;
 /// <summary>Joins the IDX file of the images with that of the labels.</summary>
 internal static class ImageFiles
 {
+    /// <summary>The images with their labels.</summary>
     /// <exception cref="InvalidDataException">The two do not belong together.</exception>
     public static ImageSet Join((int[] Shape, byte[] Values) images, (int[] Shape, byte[] Values) labels, IReadOnlyList<string> classNames, string source)
     {

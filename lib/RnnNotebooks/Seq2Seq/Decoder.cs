@@ -1,5 +1,4 @@
 using RnnNotebooks.Cells;
-using RnnNotebooks.Data;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

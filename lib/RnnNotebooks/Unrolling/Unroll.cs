@@ -1,5 +1,4 @@
 using RnnNotebooks.Cells;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RnnNotebooks.Unrolling;

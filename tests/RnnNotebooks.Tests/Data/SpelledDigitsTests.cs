@@ -1,5 +1,4 @@
 using RnnNotebooks.Data;
-using static TorchSharp.torch;
 
 namespace RnnNotebooks.Tests.Data;
 

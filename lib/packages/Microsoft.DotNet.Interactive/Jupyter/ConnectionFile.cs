@@ -100,6 +100,11 @@ public sealed record ConnectionFile(
     [UnsupportedOSPlatform("windows")]
     private static void CloseToOthers(string path, UnixFileMode mode)
     {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         try
         {
             File.SetUnixFileMode(path, mode & OwnerOnly);
