@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using RnnNotebooks.Cli;
 
 var root = new RootCommand("RnnNotebooks: open, run, check and publish the course on recurrent neural networks in C#.");
@@ -17,6 +18,12 @@ root.Subcommands.Add(KernelVerb.Create());
 try
 {
     var parsed = root.Parse(args);
+    // A verb that takes any number of files would otherwise take a misspelled option for one of them.
+    if (parsed.Tokens.FirstOrDefault(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal)) is { } misspelled && !args.Contains("--"))
+    {
+        return Complain($"there is no option {misspelled.Value}. See ./rnn {args[0]} --help.", ExitCodes.Usage);
+    }
+
     return parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction
         ? Complain(string.Join(" ", parsed.Errors.Select(e => e.Message)) + " See ./rnn --help.", ExitCodes.Usage)
         : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
