@@ -13,6 +13,7 @@ public class MemoryTests
     {
         using Tensor x = randn(3, 4, 2), wx = randn(2, 8, requires_grad: true), wh = randn(8, 8, requires_grad: true);
         for (int step = 0; step < 2000; step++) Train(x, wx, wh);
+        Collect(); // what the tests before this one forgot
         long count = Tensor.TotalCount, resident = Resident();
         for (int step = 0; step < 20_000; step++) Train(x, wx, wh);
         Assert.Equal(count, Tensor.TotalCount);
