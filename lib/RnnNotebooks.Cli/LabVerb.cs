@@ -28,7 +28,7 @@ public static class LabVerb
         var data = Path.Combine(Repository.Artifacts, "jupyter");
         var (_, name) = KernelVerb.Install(null, Path.Combine(data, "kernels"));
         var start = new ProcessStartInfo(jupyter) { UseShellExecute = false };
-        foreach (var argument in Arguments(jupyter, file, port, quiet || !HasBrowser(), name))
+        foreach (var argument in Arguments(file, port, quiet || !HasBrowser(), name))
         {
             start.ArgumentList.Add(argument);
         }
@@ -78,14 +78,17 @@ public static class LabVerb
             .FirstOrDefault(File.Exists);
     }
 
-    private static IEnumerable<string> Arguments(string jupyter, string? file, int? port, bool quiet, string kernel)
+    private static IEnumerable<string> Arguments(string? file, int? port, bool quiet, string kernel)
     {
         // A notebook outside the lessons is served from its own folder.
         var lessons = Directory.Exists(Repository.Notebooks) ? Repository.Notebooks : Repository.Root;
         var inside = file is null || file.StartsWith(lessons + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-        var folder = inside ? lessons : Path.GetDirectoryName(file)!;
-        yield return file ?? folder;
-        yield return file is null ? "--log-level=INFO" : (Path.GetFileName(jupyter).StartsWith("jupyter-lab", StringComparison.Ordinal) ? "--ServerApp.root_dir=" : "--notebook-dir=") + folder;
+        yield return "--notebook-dir=" + (inside ? lessons : Path.GetDirectoryName(file));
+        if (file is not null)
+        {
+            yield return file;
+        }
+
         yield return $"--MultiKernelManager.default_kernel_name={kernel}";
         if (port is { } chosen)
         {

@@ -7,7 +7,7 @@ Each conversation becomes one line of JSON on standard output: {"name": ..., "sa
 
 import json
 import os
-import queue
+import select
 import signal
 import subprocess
 import sys
@@ -54,14 +54,18 @@ class Talk:
 
     def until_idle(self, msg_id):
         """All of iopub that belongs to the request, from its busy to its idle."""
+        return self.until(msg_id, lambda m: m["type"] == "status" and m["content"]["execution_state"] == "idle")
+
+    def until(self, msg_id, last):
+        """What of iopub belongs to the request, up to the message that last(message) accepts."""
         seen = []
         while True:
             message = self.client.get_iopub_msg(timeout=TIMEOUT)
             self.violations += messages.violations(message)
             if message["parent_header"].get("msg_id") != msg_id:
                 continue
-            seen.append({"type": message["msg_type"], "content": message["content"], "at": time.monotonic()})
-            if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+            seen.append({"type": message["msg_type"], "content": message["content"]})
+            if last(seen[-1]):
                 return seen
 
     def run(self, code, **options):
@@ -70,18 +74,30 @@ class Talk:
 
     def collect(self, msg_id):
         reply = self.shell_reply(msg_id)
-        return {"reply": reply["content"], "iopub": short(self.until_idle(msg_id))}
+        return {"reply": reply["content"], "iopub": self.until_idle(msg_id)}
 
     def ask(self, msg_type, content, channel="shell"):
         message = self.client.session.msg(msg_type, content)
         getattr(self.client, f"{channel}_channel").send(message)
         msg_id = message["header"]["msg_id"]
         reply = self.shell_reply(msg_id, channel)
-        return {"type": reply["msg_type"], "reply": reply["content"], "iopub": short(self.until_idle(msg_id))}
+        return {"type": reply["msg_type"], "reply": reply["content"], "iopub": self.until_idle(msg_id)}
 
 
-def short(seen):
-    return [{"type": one["type"], "content": one["content"]} for one in seen]
+class Gate:
+    """Holds a cell until the driver lets it go on: what is seen before then was said while the cell ran."""
+
+    def __init__(self):
+        self.path = os.path.join(tempfile.mkdtemp(), "open")
+        self.code = f"while (!System.IO.File.Exists({json.dumps(self.path)})) {{ System.Threading.Thread.Sleep(5); }}"
+
+    def open(self):
+        with open(self.path, "w"):
+            pass
+
+
+def printed(text):
+    return lambda message: message["type"] == "stream" and text in message["content"]["text"]
 
 
 def texts(said, name="stdout"):
@@ -236,53 +252,47 @@ def stdin(talk):
     password = talk.client.get_stdin_msg(timeout=TIMEOUT)
     talk.client.input("sesame")
     talk.collect(msg_id)
-    began = time.monotonic()
     refused = talk.run('await GetInputAsync("name?")', allow_stdin=False)
     msg_id = talk.client.execute('await GetInputAsync("name?")', allow_stdin=True)
     talk.client.get_stdin_msg(timeout=TIMEOUT)
     talk.ask("interrupt_request", {}, "control")
     return {"request": request["content"], "parent": request["parent_header"]["msg_type"], "asked": asked, "read": read,
-            "password": password["content"], "refused": refused, "refused_after": time.monotonic() - began,
+            "password": password["content"], "refused": refused,
             "interrupted": talk.collect(msg_id), "after": talk.run("1")}
 
 
 @conversation
 def interrupt(talk):
-    def stop(code):
+    def stop(code, text):
         msg_id = talk.client.execute(code)
-        while True:
-            message = talk.client.get_iopub_msg(timeout=TIMEOUT)
-            if message["msg_type"] == "stream" and message["parent_header"].get("msg_id") == msg_id:
-                break
-        began = time.monotonic()
+        seen = talk.until(msg_id, printed(text))
         control = talk.client.session.msg("interrupt_request", {})
         talk.client.control_channel.send(control)
         answer = talk.shell_reply(control["header"]["msg_id"], "control")["content"]
         reply = talk.shell_reply(msg_id)["content"]
-        took = time.monotonic() - began
-        seen = short(talk.until_idle(msg_id))
-        return {"answer": answer, "reply": reply, "took": took, "iopub": seen}
+        return {"answer": answer, "reply": reply, "iopub": seen + talk.until_idle(msg_id)}
 
     talk.run("int survivor = 11;")
     return {
         "idle": talk.ask("interrupt_request", {}, "control"),
-        "loop": stop('Console.WriteLine("looping"); while (true) { }'),
-        "awaiting": stop('Console.WriteLine("waiting"); await Task.Delay(-1);'),
-        "after_await": stop('Console.WriteLine("both"); await Task.Delay(1); while (true) { }'),
-        "control_while_busy": control_while_busy(talk),
+        "loop": stop('Console.WriteLine("looping"); while (true) { }', "looping"),
+        "awaiting": stop('Console.WriteLine("waiting"); await Task.Delay(-1);', "waiting"),
+        "after_await": stop('Console.WriteLine("both"); await Task.Delay(1); while (true) { }', "both"),
+        "caught": stop('Console.WriteLine("caught"); while (true) { try { while (true) { } } catch { } }', "caught"),
+        "while_busy": while_busy(talk),
         "survivor": talk.run("survivor"),
     }
 
 
-def control_while_busy(talk):
-    msg_id = talk.client.execute("System.Threading.Thread.Sleep(1000); 1")
-    began = time.monotonic()
+def while_busy(talk):
+    """The control channel is answered while a cell runs that ends only afterwards."""
+    gate = Gate()
+    msg_id = talk.client.execute(f"{gate.code} 1")
     info = talk.client.session.msg("kernel_info_request", {})
     talk.client.control_channel.send(info)
-    talk.shell_reply(info["header"]["msg_id"], "control")
-    answered = time.monotonic() - began
-    talk.collect(msg_id)
-    return answered < time.monotonic() - began - 0.3
+    answer = talk.shell_reply(info["header"]["msg_id"], "control")["content"]
+    gate.open()
+    return {"answer": answer, "cell": talk.collect(msg_id)}
 
 
 @conversation
@@ -307,12 +317,13 @@ def floods(talk):
 
 @conversation
 def live_stream(talk):
-    """Printed text arrives while the cell still runs."""
-    msg_id = talk.client.execute('Console.WriteLine("early"); System.Threading.Thread.Sleep(1500); Console.WriteLine("late");')
-    seen = talk.until_idle(msg_id)
-    talk.shell_reply(msg_id)
-    at = {m["content"]["text"]: m["at"] for m in seen if m["type"] == "stream"}
-    return {"texts": list(at), "apart": at.get("late\n", 0) - at.get("early\n", 0)}
+    """Printed text arrives while the cell still runs: the cell ends only after it has been seen."""
+    gate = Gate()
+    msg_id = talk.client.execute(f'Console.WriteLine("early"); {gate.code} Console.WriteLine("late");')
+    seen = talk.until(msg_id, printed("early"))
+    gate.open()
+    reply = talk.shell_reply(msg_id)["content"]
+    return {"reply": reply, "iopub": seen + talk.until_idle(msg_id)}
 
 
 @conversation
@@ -330,21 +341,28 @@ def heartbeat(talk):
 
 @conversation
 def intruders(talk):
-    """Messages that must not be acted on; after each the kernel still works."""
+    """Messages that must not be acted on: the first answer is to the good message sent behind each."""
     key = talk.client.session.key
     socket = zmq.Context.instance().socket(zmq.DEALER)
     socket.linger = 0
     socket.connect(f"tcp://{talk.manager.ip}:{talk.manager.shell_port}")
 
-    def answered():
-        return socket.poll(400) != 0 and bool(socket.recv_multipart())
-
     good = Session(key=key)
+
+    def next_answer():
+        assert socket.poll(TIMEOUT * 1000), "the kernel answers no more"
+        return good.deserialize(good.feed_identities(socket.recv_multipart())[1])
+
+    def answered():
+        info = good.msg("kernel_info_request", {})
+        socket.send_multipart(good.serialize(info))
+        return next_answer()["parent_header"]["msg_id"] != info["header"]["msg_id"]
+
     content = {"code": "1", "silent": True, "store_history": False, "user_expressions": {}, "allow_stdin": False}
     frames = good.serialize(good.msg("execute_request", content))
     said = {}
     socket.send_multipart(frames)
-    said["good"] = socket.poll(20000) != 0 and bool(socket.recv_multipart())
+    said["good"] = next_answer()["msg_type"] == "execute_reply"
     socket.send_multipart(frames)
     said["replayed"] = answered()
     wrong = Session(key=b"another key")
@@ -386,21 +404,21 @@ def two_clients(talk):
     other.session = Session(key=talk.client.session.key)
     other.start_channels()
     other.wait_for_ready(timeout=TIMEOUT)
-    first = talk.client.execute('System.Threading.Thread.Sleep(200); Console.WriteLine("of the first"); 1')
+    gate = Gate()
+    first = talk.client.execute(f'{gate.code} Console.WriteLine("of the first"); 1')
     second = other.execute('Console.WriteLine("of the second"); 2')
+    gate.open()
     mine = talk.collect(first)
     theirs = Talk.__new__(Talk)
     theirs.client, theirs.violations = other, []
     both = theirs.collect(second)
     # Each client sees the other's outputs on iopub, with the other's parent.
     seen = [m for m in talk.until_idle(second) if m["type"] == "stream"]
-    stray = []
-    try:
-        stray.append(talk.client.get_shell_msg(timeout=0.3)["msg_type"])
-    except queue.Empty:
-        pass
+    # Had the other's reply come here, it would come before the reply to this.
+    info = talk.client.kernel_info()
+    next_reply = talk.client.get_shell_msg(timeout=TIMEOUT)["parent_header"]["msg_id"]
     other.stop_channels()
-    return {"first": mine, "second": both, "seen_by_first": short(seen), "stray_replies": stray}
+    return {"first": mine, "second": both, "seen_by_first": seen, "no_stray_reply": next_reply == info}
 
 
 @conversation
@@ -420,7 +438,7 @@ def late_subscriber(_):
     iopub.setsockopt(zmq.SUBSCRIBE, b"")
     iopub.connect(f"tcp://{manager.ip}:{manager.iopub_port}")
     seen = []
-    while iopub.poll(3000):
+    while iopub.poll(TIMEOUT * 1000):
         message = session.deserialize(session.feed_identities(iopub.recv_multipart())[1])
         seen.append(message["content"].get("execution_state", message["msg_type"]))
         if seen[-1] == "idle":
@@ -440,32 +458,25 @@ def restart_and_shutdown(_):
     message = talk.client.session.msg("shutdown_request", {"restart": True})
     talk.client.control_channel.send(message)
     reply = talk.shell_reply(message["header"]["msg_id"], "control")["content"]
-    began = time.monotonic()
-    while process.poll() is None and time.monotonic() - began < 10:
-        time.sleep(0.02)
-    ended = time.monotonic() - began
-    status = process.poll()
+    status = process.wait(TIMEOUT)
     talk.end()
     talk = Talk()
     talk.client.wait_for_ready(timeout=TIMEOUT)
     talk.run("var gone = 1;")
     # While a cell is stuck, as a student would restart.
-    talk.client.execute("while (true) { }")
-    time.sleep(0.3)
-    began = time.monotonic()
+    stuck = talk.client.execute('Console.WriteLine("stuck"); while (true) { }')
+    talk.until(stuck, printed("stuck"))
     talk.manager.restart_kernel()
-    restarted = time.monotonic() - began
     talk.client.wait_for_ready(timeout=TIMEOUT)
     fresh = talk.run("gone")
     sigint = interrupt_by_signal(talk)
     talk.end()
-    return {"reply": reply, "ended": ended, "status": status, "restarted": restarted, "fresh": fresh, "sigint": sigint}
+    return {"reply": reply, "status": status, "fresh": fresh, "sigint": sigint}
 
 
 def interrupt_by_signal(talk):
     msg_id = talk.client.execute('Console.WriteLine("on"); while (true) { }')
-    while talk.client.get_iopub_msg(timeout=TIMEOUT)["msg_type"] != "stream":
-        pass
+    talk.until(msg_id, printed("on"))
     os.kill(talk.manager.provisioner.pid, signal.SIGINT)
     return talk.shell_reply(msg_id)["content"]["status"]
 
@@ -480,23 +491,10 @@ def orphan(_):
     )
     parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
     kernel = int(parent.stdout.readline())
+    watched = os.pidfd_open(kernel)
     parent.kill()
     parent.wait()
-    began = time.monotonic()
-    while time.monotonic() - began < 20:
-        if not alive(kernel):
-            return {"ended": True}
-        time.sleep(0.1)
-    os.kill(kernel, signal.SIGKILL)
-    return {"ended": False}
-
-
-def alive(pid):
-    try:
-        with open(f"/proc/{pid}/stat") as stat:
-            return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
+    return {"ended": bool(select.select([watched], [], [], TIMEOUT)[0])}
 
 
 @conversation
@@ -512,7 +510,7 @@ def comms(_):
     def send(msg_type, content):
         message = client.session.msg(msg_type, content)
         client.shell_channel.send(message)
-        return [m for m in short(talk.until_idle(message["header"]["msg_id"])) if m["type"] != "status"]
+        return [m for m in talk.until_idle(message["header"]["msg_id"]) if m["type"] != "status"]
 
     said = {
         "unknown": send("comm_open", {"comm_id": "u", "target_name": "nobody", "data": {}}),
