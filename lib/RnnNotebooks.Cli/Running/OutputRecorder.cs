@@ -1,6 +1,7 @@
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 using RnnNotebooks.Documents;
+using RnnNotebooks.Engine;
 
 namespace RnnNotebooks.Cli.Running;
 
@@ -11,6 +12,7 @@ public sealed class OutputRecorder
     private readonly Dictionary<string, List<DisplayedSlot>> slots = [];
     private List<NotebookOutput> outputs = [];
     private int executionCount;
+    private bool clearAtNext;
 
     /// <summary>A display that a later cell updated: which list, and where in it.</summary>
     private sealed record DisplayedSlot(List<NotebookOutput> Outputs, int Index);
@@ -21,6 +23,7 @@ public sealed class OutputRecorder
         lock (gate)
         {
             outputs = [];
+            clearAtNext = false;
             executionCount = count;
         }
     }
@@ -32,7 +35,7 @@ public sealed class OutputRecorder
         {
             if (last is not null)
             {
-                outputs.Add(last);
+                Add(last);
             }
 
             return outputs;
@@ -53,16 +56,16 @@ public sealed class OutputRecorder
                     Print("stderr", printed);
                     break;
                 case ReturnValueProduced returned:
-                    outputs.Add(new ExecuteResultOutput(Bundle(returned), executionCount));
+                    Add(new ExecuteResultOutput(Bundle(returned), executionCount));
                     break;
                 case DisplayedValueProduced shown:
+                    Add(new DisplayDataOutput(Bundle(shown)));
                     if (shown.ValueId is { } shownId)
                     {
                         var standing = slots.TryGetValue(shownId, out var known) ? known : slots[shownId] = [];
-                        standing.Add(new DisplayedSlot(outputs, outputs.Count));
+                        standing.Add(new DisplayedSlot(outputs, outputs.Count - 1));
                     }
 
-                    outputs.Add(new DisplayDataOutput(Bundle(shown)));
                     break;
                 case DisplayedValueUpdated updated when updated.ValueId is { } id && slots.TryGetValue(id, out var places):
                     foreach (var place in places)
@@ -70,6 +73,12 @@ public sealed class OutputRecorder
                         place.Outputs[place.Index] = new DisplayDataOutput(Bundle(updated));
                     }
 
+                    break;
+                case OutputCleared { Wait: true }:
+                    clearAtNext = true;
+                    break;
+                case OutputCleared:
+                    Clear();
                     break;
                 case ErrorProduced error:
                     Append("stderr", error.Message + "\n");
@@ -82,13 +91,44 @@ public sealed class OutputRecorder
 
     private void Append(string stream, string text)
     {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        ClearIfAsked();
         if (outputs.Count > 0 && outputs[^1] is StreamOutput before && before.Name == stream)
         {
             outputs[^1] = before with { Text = before.Text + text };
         }
-        else if (text.Length > 0)
+        else
         {
-            outputs.Add(new StreamOutput(stream, text));
+            Add(new StreamOutput(stream, text));
+        }
+    }
+
+    private void Add(NotebookOutput output)
+    {
+        ClearIfAsked();
+        outputs.Add(output);
+    }
+
+    private void ClearIfAsked()
+    {
+        if (clearAtNext)
+        {
+            Clear();
+        }
+    }
+
+    /// <summary>Forgets what the cell put out so far, and the places of its displays: an update of one that is gone changes nothing.</summary>
+    private void Clear()
+    {
+        outputs.Clear();
+        clearAtNext = false;
+        foreach (var standing in slots.Values)
+        {
+            standing.RemoveAll(place => ReferenceEquals(place.Outputs, outputs));
         }
     }
 
