@@ -8,11 +8,11 @@ internal static class Cases
 {
     internal static readonly IReadOnlyList<(string Name, int Steps)> All =
     [
-        ("scratch-100x28x28-128", 8),
-        ("scratch-16x50x8-16", 20),
-        ("lstm-100x28x28-128", 10),
-        ("gru-16x50x8-16", 60),
-        ("mm-16x16", 20_000),
+        ("scratch-100x28x28-128", 3),
+        ("scratch-16x50x8-16", 15),
+        ("lstm-100x28x28-128", 3),
+        ("gru-16x50x8-16", 40),
+        ("mm-16x16", 10_000),
     ];
 
     internal static Dictionary<string, Action> Build() => new()
