@@ -90,6 +90,8 @@ public static class LabVerb
         }
 
         yield return $"--MultiKernelManager.default_kernel_name={kernel}";
+        // One Ctrl-C ends it: Jupyter's question whether to would have nobody to answer it, as this command ends on the same key.
+        yield return "-y";
         if (port is { } chosen)
         {
             yield return $"--port={chosen}";
