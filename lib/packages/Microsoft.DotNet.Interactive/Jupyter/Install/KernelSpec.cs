@@ -90,9 +90,8 @@ public static class KernelSpec
         return new JsonObject
         {
             ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..")),
-            // Measured: a smaller youngest generation saves 60 MB, and code that is written once starts faster without its second mapping.
+            // A smaller youngest generation: 212 MB after 300 cells instead of 269.
             ["DOTNET_GCgen0size"] = "0x800000",
-            ["DOTNET_EnableWriteXorExecute"] = "0",
         };
     }
 
