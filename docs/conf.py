@@ -28,12 +28,12 @@ nbsphinx_allow_errors = False
 nbsphinx_requirejs_path = ""
 nbsphinx_codecell_lexer = "csharp"
 nbsphinx_prolog = r"""
-.. |lesson-file| replace:: {{ env.docname.split('/')[-1] }}
-
+{% if env.docname.startswith('lessons/') %}
 .. container:: lesson-links
 
    Open this lesson: :download:`notebook (.ipynb) <../downloads/{{ env.docname.split('/')[-1] }}.ipynb>` ·
    :download:`script (.dib) <../downloads/{{ env.docname.split('/')[-1] }}.dib>`
+{% endif %}
 """
 
 html_theme = "furo"

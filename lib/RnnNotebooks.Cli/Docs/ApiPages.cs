@@ -41,7 +41,7 @@ public sealed class ApiPages
     /// <summary>A section that links from a lesson to the parts of the library that name it, or "".</summary>
     public string LinksFrom(string lesson)
     {
-        var links = rooms.SelectMany(room => room.Where(t => Mentions(t, lesson)).Select(t => $":ref:`{Signatures.Name(t).Replace("<", "\\\\<", StringComparison.Ordinal)} <{Anchor(t)}>`"));
+        var links = rooms.SelectMany(room => room.Where(t => Mentions(t, lesson)).Select(t => $":ref:`{t.Name.Split('`')[0]} <{Anchor(t)}>`"));
         var text = string.Join(" · ", links);
         return text.Length > 0 ? $"{Heading("In the library", '-')}What this lesson teaches stands, in code, in {text}." : "";
     }

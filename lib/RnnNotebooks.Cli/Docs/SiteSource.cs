@@ -1,11 +1,14 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace RnnNotebooks.Cli.Docs;
 
 /// <summary>The folder that Sphinx builds from: our pages, the lessons made harmless, the library's API, figures, downloads and scripts.</summary>
-public sealed class SiteSource(string folder)
+public sealed partial class SiteSource(string folder)
 {
+    private readonly HashSet<string> known = [];
+
     /// <summary>The folder itself.</summary>
     public string Folder { get; } = folder;
 
@@ -27,6 +30,7 @@ public sealed class SiteSource(string folder)
         var api = ApiPages.Load(Path.Combine(Repository.Artifacts, "lesson"), lessons.Select(l => Path.GetFileNameWithoutExtension(l)).ToHashSet());
         api.Write(Path.Combine(Folder, "api"));
         var pages = lessons.Select(LessonPage.Load).ToList();
+        known.UnionWith(pages.Select(p => p.Name));
         WriteLessons(pages, lessons, twins, api);
         WriteExercises(pages);
         WriteTutorials();
@@ -74,7 +78,8 @@ public sealed class SiteSource(string folder)
         File.WriteAllText(Path.Combine(Folder, "exercises.rst"), text.ToString());
     }
 
-    // The map from the tutorials to the lessons is kept in notebooks/README.md; pandoc, which nbsphinx needs anyway, turns it over.
+    // The map from the tutorials to the lessons is kept in notebooks/README.md. As a notebook of one text cell it is rendered like
+    // the lessons, formulas and links to them included.
     private void WriteTutorials()
     {
         var map = Path.Combine(Repository.Notebooks, "README.md");
@@ -83,24 +88,24 @@ public sealed class SiteSource(string folder)
             throw new UserException(ExitCodes.NotFound, "notebooks/README.md, which maps the tutorials to the lessons, is missing.");
         }
 
-        var marker = "## From the tutorials to the lessons";
+        const string heading = "## From the tutorials to the lessons";
         var text = File.ReadAllText(map);
-        var start = text.IndexOf(marker, StringComparison.Ordinal);
+        var start = text.IndexOf(heading, StringComparison.Ordinal);
         if (start < 0)
         {
-            throw new UserException(ExitCodes.BadInput, $"notebooks/README.md has no section \"{marker[3..]}\".");
+            throw new UserException(ExitCodes.BadInput, $"notebooks/README.md has no section \"{heading[3..]}\".");
         }
 
-        var section = Path.Combine(Folder, "tutorials.md");
-        File.WriteAllText(section, text[start..].Replace("## ", "# ", StringComparison.Ordinal));
-        var rst = Processes.Ask("pandoc", "--from", "gfm", "--to", "rst", section)
-            ?? throw new UserException(ExitCodes.Missing, "pandoc is not installed; ./rnn docs installs it (Debian package pandoc).");
-        File.Delete(section);
-        File.WriteAllText(Path.Combine(Folder, "tutorials.rst"), LessonLinks(rst) + "\n");
+        var promoted = Heading().Replace(text[start..], "#");
+        var cell = new { cell_type = "markdown", id = "map", metadata = new { }, source = LessonLink().Replace(promoted, m => known.Contains(m.Groups["name"].Value) ? $"](lessons/{m.Groups["name"].Value}.ipynb" : "](lessons/index.rst") };
+        File.WriteAllText(Path.Combine(Folder, "tutorials.ipynb"), JsonSerializer.Serialize(new { cells = new[] { cell }, metadata = new { nbsphinx = new { orphan = false } }, nbformat = 4, nbformat_minor = 5 }));
     }
 
-    private static string LessonLinks(string rst) =>
-        System.Text.RegularExpressions.Regex.Replace(rst, @"`(?<text>[^`<]+?)\s*<(?<name>\d\d-[a-z0-9-]+)\.ipynb(#[^>]*)?>`__?", m => $":doc:`{m.Groups["text"].Value} </lessons/{m.Groups["name"].Value}>`");
+    [GeneratedRegex("^##", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"\]\((?<name>\d\d-[a-z0-9-]+)\.ipynb")]
+    private static partial Regex LessonLink();
 
     private void CopyPlotly()
     {
