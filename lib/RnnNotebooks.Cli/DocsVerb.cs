@@ -54,6 +54,7 @@ public static class DocsVerb
             throw new UserException(ExitCodes.Failed, "Sphinx found something to mend; its messages, with file and line, are above.");
         }
 
+        SiteFinish.Apply(site);
         Console.WriteLine($"Built {lessons.Length} lessons into {Path.GetRelativePath(Directory.GetCurrentDirectory(), site)} in {clock.Elapsed.TotalSeconds:F0} s; open {Path.Combine(site, "index.html")}");
     }
 

@@ -131,6 +131,7 @@ public sealed partial class PageTests(BuiltSite site)
     [Fact]
     public async Task Axe_finds_no_serious_violation()
     {
+        var problems = new List<string>();
         var axe = Path.Combine(Repository.Root, "tests", "npm", "node_modules", "axe-core", "axe.min.js");
         foreach (var file in site.Pages)
         {
@@ -140,8 +141,10 @@ public sealed partial class PageTests(BuiltSite site)
             await open.Page.EvaluateAsync(await File.ReadAllTextAsync(axe));
             var found = await open.Page.EvaluateAsync<string[]>(
                 "axe.run({ resultTypes: ['violations'] }).then(r => r.violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(', ')))");
-            Assert.True(found.Length == 0, $"{file}: {string.Join("; ", found)}");
+            problems.AddRange(found.Select(f => $"{Path.GetRelativePath(site.Folder, file)}: {f}"));
         }
+
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
     }
 
     [Fact]
