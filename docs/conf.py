@@ -55,7 +55,7 @@ html_theme_options = {
 # MathJax 2 from Debian's package, copied beside the pages; its SVG output needs no font files.
 mathjax_path = "mathjax/MathJax.js?config=TeX-AMS_SVG-full"
 copybutton_prompt_text = ""
-copybutton_selector = "div.highlight pre"
+copybutton_selector = "div:not(.prompt) > div.highlight pre"
 
 
 def without_inline_scripts(app, pagename, templatename, context, doctree):
