@@ -79,7 +79,7 @@ public sealed record ExerciseResult(
         ExerciseStatus.Right => "#1a7f37",
         ExerciseStatus.Wrong => "#cf222e",
         ExerciseStatus.ForTheTeacher => "#0969da",
-        _ => "#8c959f",
+        _ => "#6e7681",
     };
 
     /// <summary>The lines that the notebook shows.</summary>
