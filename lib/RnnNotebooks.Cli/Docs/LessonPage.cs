@@ -173,6 +173,6 @@ public sealed partial class LessonPage
     [GeneratedRegex(@"!\[[^\]]*\]\((?<path>[^)\s]+)")]
     private static partial Regex ImageLink();
 
-    [GeneratedRegex(@"\]\(\.\./images/")]
+    [GeneratedRegex(@"\]\((\.\./)+images/")]
     private static partial Regex OutputLinks();
 }

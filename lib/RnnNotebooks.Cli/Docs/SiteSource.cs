@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using RnnNotebooks.Documents;
 
 namespace RnnNotebooks.Cli.Docs;
 
@@ -48,13 +49,22 @@ public sealed partial class SiteSource(string folder)
         {
             page.Write(Path.Combine(to, page.Name + ".ipynb"), api.LinksFrom(page.Name));
             File.Copy(file, Path.Combine(downloads, page.Name + ".ipynb"));
-            var twin = twins is null ? null : Path.Combine(twins, page.Name + ".dib");
-            if (twin is null || !File.Exists(twin))
+            var twin = Path.Combine(twins ?? "", page.Name + ".dib");
+            var offered = Path.Combine(downloads, page.Name + ".dib");
+            if (twins is not null && File.Exists(twin))
             {
-                throw new UserException(ExitCodes.NotFound, $"the lesson {page.Name} has no .dib twin to offer for download; ./rnn sync makes it.");
+                File.Copy(twin, offered);
+            }
+            else
+            {
+                // The teacher's sources have no twins of their own.
+                NotebookErrors.Explain(() =>
+                {
+                    NotebookConversion.Convert(file, offered);
+                    return offered;
+                });
             }
 
-            File.Copy(twin, Path.Combine(downloads, page.Name + ".dib"));
             index.Append($"   {page.Name}\n");
         }
 
