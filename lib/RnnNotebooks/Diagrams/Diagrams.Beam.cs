@@ -5,7 +5,7 @@ namespace RnnNotebooks;
 
 /// <summary>
 /// A node of a beam search: a token, the log-probability of everything up to it, and what was tried after it.
-/// <para>Taught in notebooks/07-attention.ipynb</para>
+/// <para>Taught in notebooks/06-encoder-decoder.ipynb</para>
 /// </summary>
 /// <param name="Token">What was written at this node.</param>
 /// <param name="LogProbability">The sum of the log-probabilities from the root to here.</param>
@@ -26,7 +26,7 @@ public static partial class Diagrams
 {
     /// <summary>
     /// The tree of a beam search: what was tried at each step, what stayed in the beam, and the best path.
-    /// <para>Taught in notebooks/07-attention.ipynb</para>
+    /// <para>Taught in notebooks/06-encoder-decoder.ipynb</para>
     /// </summary>
     /// <param name="root">The start symbol with its continuations.</param>
     /// <param name="width">The width of the beam, for the description.</param>

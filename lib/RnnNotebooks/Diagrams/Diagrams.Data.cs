@@ -7,7 +7,7 @@ public static partial class Diagrams
 {
     /// <summary>
     /// An image read as a sequence: row t is the input at step t.
-    /// <para>Taught in notebooks/03-training-an-rnn.ipynb</para>
+    /// <para>Taught in notebooks/03-training-on-mnist-rows.ipynb</para>
     /// </summary>
     /// <param name="pixels">28 rows of 28 brightnesses from 0 to 255; null: a drawn digit.</param>
     /// <exception cref="ArgumentException">There are not 784 pixels.</exception>

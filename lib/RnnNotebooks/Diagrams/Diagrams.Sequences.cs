@@ -109,7 +109,7 @@ public static partial class Diagrams
     /// <summary>
     /// Attention (Bahdanau et al. 2015): before it writes a character the decoder looks at every state of the encoder, with weights that
     /// sum to one.
-    /// <para>Taught in notebooks/07-attention.ipynb</para>
+    /// <para>Taught in notebooks/06-encoder-decoder.ipynb</para>
     /// </summary>
     /// <param name="source">What the encoder read, one label a step.</param>
     /// <param name="weights">One weight per label; they sum to 1. null gives an example.</param>
