@@ -5,9 +5,6 @@ namespace Site.Tests;
 /// <summary>The system's Chromium, without a network: a page that asks for anything beyond the site fails its test.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    // Bounds a page that hangs; a busy machine may take long to start a script.
-    private const float PatienceMilliseconds = 180_000;
-
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
@@ -38,7 +35,6 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
             BypassCSP = false,
         });
-        context.SetDefaultTimeout(PatienceMilliseconds);
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) =>
@@ -51,7 +47,7 @@ public sealed class Browser : IAsyncLifetime
         page.PageError += (_, error) => complaints.Add(error);
         page.RequestFailed += (_, request) => complaints.Add($"{request.Url}: {request.Failure}");
         page.Dialog += (_, dialog) => complaints.Add($"dialog: {dialog.Message}");
-        await page.GotoAsync(new Uri(file).AbsoluteUri, new() { WaitUntil = WaitUntilState.Load, Timeout = PatienceMilliseconds });
+        await page.GotoAsync(new Uri(file).AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
         return new OpenPage(context, page, complaints);
     }
 }
