@@ -15,7 +15,10 @@ internal static class Browser
         };
         string[] arguments =
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--headless", "--no-sandbox", "--no-first-run",
+            // WebGL without a graphics card, for the charts in space
+            "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
+            "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND",
             "--virtual-time-budget=15000", $"--user-data-dir={profile.Path}", "--dump-dom", new Uri(pagePath).AbsoluteUri,
         ];
         foreach (string argument in arguments)

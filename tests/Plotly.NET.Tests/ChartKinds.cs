@@ -1,3 +1,4 @@
+using Microsoft.FSharp.Collections;
 using Plotly.NET;
 using Plotly.NET.CSharp;
 using Plotly.NET.LayoutObjects;
@@ -37,7 +38,7 @@ internal static class ChartKinds
         ["point-text"] = () => Chart.Point<double, double, string>(s_counts, s_counts, MultiText: s_words, TextPosition: StyleParam.TextPosition.TopCenter),
         ["scatter"] = () => Chart.Scatter<double, double, string>(s_xs, s_falling, StyleParam.Mode.Lines_Markers, Name: "both"),
         ["bubble"] = () => Chart.Bubble<double, double, string>(s_counts, s_counts, [10, 20, 30, 40], MarkerColor: Color.fromString("rebeccapurple")),
-        ["spline"] = () => Chart.Spline<double, double, string>(s_counts, s_counts, Smoothing: 1.0),
+        ["spline"] = () => Chart.Spline<double, double, string>([1, 2, 3, 4], s_counts, Smoothing: 1.0),
         ["area"] = () => Chart.Area<double, double, string>(s_xs, s_falling, FillColor: Color.fromString("rgba(0,114,178,0.3)")),
         ["stacked-area"] = () => Chart.Combine([Chart.StackedArea<double, double, string>(s_xs, s_falling, Name: "a"), Chart.StackedArea<double, double, string>(s_xs, s_slower, Name: "b")]),
         ["range"] = () => Chart.Range<double, double, string>(s_xs, s_falling, upper: s_falling.Select(v => v + 0.2).ToArray(), lower: s_falling.Select(v => v - 0.1).ToArray(), mode: StyleParam.Mode.Lines, RangeColor: Color.fromString("rgba(0,114,178,0.2)")),
@@ -71,6 +72,34 @@ internal static class ChartKinds
         ["dates"] = () => Chart.Line<DateTime, double, string>(s_counts.Select((_, i) => new DateTime(2026, 1, 2, 3, 4, 5).AddDays(i)).ToArray(), s_counts),
         ["dark"] = () => Chart.Line<double, double, string>(s_xs, s_falling).WithTemplate(ChartTemplates.dark),
     };
+
+    /// <summary>A chart of which a slider plays two frames.</summary>
+    public static GenericChart Animated()
+    {
+        var chart = Chart.Line<double, double, string>(s_xs, s_falling).WithSlider(Widths([Play("one"), Play("two")]));
+        var frames = new[] { Still("one", s_falling), Still("two", s_slower) };
+        return GenericChart.fromFigure(new Figure(GenericChart.getTraces(chart), GenericChart.getLayout(chart), ListModule.OfSeq(frames)));
+    }
+
+    private static Frame Still(string name, double[] y)
+    {
+        var curve = new DynamicObj.DynamicObj();
+        curve.SetProperty("y", y);
+        var layout = new DynamicObj.DynamicObj();
+        layout.SetProperty("title", $"frame {name}");
+        var frame = new Frame();
+        frame.SetProperty("name", name);
+        frame.SetProperty("data", new[] { curve });
+        frame.SetProperty("layout", layout);
+        return frame;
+    }
+
+    private static SliderStep Play(string frame)
+    {
+        var step = SliderStep.init(null, null, frame, StyleParam.Method.Animate, null, null, null, null);
+        step.SetProperty("args", new object[] { new[] { frame } });
+        return step;
+    }
 
     private static SliderStep Width(string label, int width) =>
         SliderStep.init(new[] { Tuple.Create("line.width", (object)width) }, null, label, StyleParam.Method.Restyle, null, null, null, null);

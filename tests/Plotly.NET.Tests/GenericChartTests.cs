@@ -25,6 +25,15 @@ public class GenericChartTests
         Assert.Equal(["data", "layout", "frames"], JsonNode.Parse(GenericChart.toFigureJson(Plain()))!.AsObject().Select(m => m.Key));
 
     [Fact]
+    public void A_figures_frames_stay_with_the_chart_and_with_what_is_made_from_it()
+    {
+        var styled = ChartKinds.Animated().WithTitle("styled");
+        Assert.Equal("frame one", (string)JsonNode.Parse(GenericChart.toFigureJson(styled))!["frames"]![0]!["layout"]!["title"]!);
+        Assert.Equal(["data", "layout", "config", "frames"], JsonNode.Parse(GenericChart.toJson(styled))!.AsObject().Select(m => m.Key));
+        Assert.Equal(2, GenericChart.toFigure(Chart.Combine([styled, Plain()])).Frames.Length);
+    }
+
+    [Fact]
     public void The_default_template_is_the_reviewed_one() =>
         Expectation.Matches("template.json", JsonNode.Parse(GenericChart.toJson(Plain()))!["layout"]!["template"]!.ToJsonString(new() { WriteIndented = true }));
 

@@ -6,8 +6,6 @@ namespace PlotlyTests;
 
 public partial class PageTests
 {
-    private static readonly string[] s_solid = ["surface", "scatter3d"];
-
     [Fact]
     public void A_saved_page_draws_its_chart_without_a_network()
     {
@@ -20,15 +18,53 @@ public partial class PageTests
     }
 
     [Fact]
-    public void Every_flat_chart_is_drawn_in_a_notebook_page_that_loads_the_script_once()
+    public void Every_chart_is_drawn_in_a_notebook_page_that_loads_the_script_once()
     {
         using var folder = new TemporaryFolder();
-        string[] outputs = [.. ChartKinds.All.Where(kind => !s_solid.Contains(kind.Key)).Select(kind => Html(kind.Value()))];
+        string[] outputs = [.. ChartKinds.All.Select(kind => Html(kind.Value()))];
         folder.Write("assets/plotly.min.js", HtmlPage.Script());
         string dom = Browser.Dom(folder.Write("notebook.html", Page(outputs)));
         Assert.Equal(outputs.Length, Plots().Count(dom));
         Assert.Single(Scripts().Matches(dom));
         Assert.DoesNotContain("<img alt", dom.Replace("'<img alt", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("surface")]
+    [InlineData("scatter3d")]
+    public void A_chart_in_space_puts_its_colours_on_the_page(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("assets/plotly.min.js", HtmlPage.Script());
+        // Counts the pixels that are neither white nor grey in what plotly.js drew
+        const string count = """
+            <script>addEventListener('load',function(){notebookPlotly.then(function(Plotly){
+            var place=document.querySelector('[id^=chart-]');
+            Plotly.toImage(place,{format:'png',width:400,height:400}).then(function(address){
+            var picture=new Image();picture.onload=function(){
+            var canvas=document.createElement('canvas');canvas.width=canvas.height=400;
+            var pen=canvas.getContext('2d');pen.drawImage(picture,0,0);
+            var dots=pen.getImageData(0,0,400,400).data,coloured=0;
+            for(var i=0;i<dots.length;i+=4)if(dots[i+3]>200&&Math.max(dots[i],dots[i+1],dots[i+2])-Math.min(dots[i],dots[i+1],dots[i+2])>80)coloured++;
+            document.body.setAttribute('data-coloured',coloured)};picture.src=address})})})</script>
+            """;
+        string dom = Browser.Dom(folder.Write("space.html", Page([Html(ChartKinds.All[kind]()), count])));
+        Assert.InRange(int.Parse(Coloured().Match(dom).Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture), 1_000, 100_000);
+    }
+
+    [Fact]
+    public void A_notebook_page_plays_a_charts_frames()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("assets/plotly.min.js", HtmlPage.Script());
+        const string play = """
+            <script>addEventListener('load',function(){notebookPlotly.then(function(Plotly){
+            var place=document.querySelector('[id^=chart-]'),frames=setInterval(function(){
+            if(!place._transitionData||!place._transitionData._frames.length)return;
+            clearInterval(frames);Plotly.animate(place,['two'],{mode:'immediate',frame:{duration:0},transition:{duration:0}})},50)})})</script>
+            """;
+        string dom = Browser.Dom(folder.Write("frames.html", Page([Html(ChartKinds.Animated()), play])));
+        Assert.Contains(">frame two</text>", dom, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,6 +101,9 @@ public partial class PageTests
 
     [GeneratedRegex("<div id=\"chart-[0-9a-f]{16}\" class=\"js-plotly-plot\"")]
     private static partial Regex Plots();
+
+    [GeneratedRegex("data-coloured=\"(?<count>[0-9]+)\"")]
+    private static partial Regex Coloured();
 
     [GeneratedRegex("<script src=\"[^\"]*plotly.min.js\"")]
     private static partial Regex Scripts();

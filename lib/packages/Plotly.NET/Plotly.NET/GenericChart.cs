@@ -18,11 +18,13 @@ public abstract class GenericChart
 
     private readonly DisplayOptions _displayOptions;
 
-    private GenericChart(Trace[] traces, Layout layout, Config config, DisplayOptions displayOptions) =>
-        (_traces, _layout, _config, _displayOptions) = (traces, layout, config, displayOptions);
+    private readonly Frame[] _frames;
 
-    private sealed class Made(Trace[] traces, Layout layout, Config config, DisplayOptions displayOptions)
-        : GenericChart(traces, layout, config, displayOptions);
+    private GenericChart(Trace[] traces, Layout layout, Config config, DisplayOptions displayOptions, Frame[] frames) =>
+        (_traces, _layout, _config, _displayOptions, _frames) = (traces, layout, config, displayOptions, frames);
+
+    private sealed class Made(Trace[] traces, Layout layout, Config config, DisplayOptions displayOptions, Frame[] frames)
+        : GenericChart(traces, layout, config, displayOptions, frames);
 
     public bool IsChart => _traces.Length == 1;
 
@@ -35,10 +37,10 @@ public abstract class GenericChart
     internal DisplayOptions Display => _displayOptions;
 
     public static GenericChart NewChart(Trace _data, Layout _layout, Config _config, DisplayOptions _displayOpts) =>
-        new Made([_data], _layout, _config, _displayOpts);
+        new Made([_data], _layout, _config, _displayOpts, []);
 
     public static GenericChart NewMultiChart(FSharpList<Trace> _data, Layout _layout, Config _config, DisplayOptions _displayOpts) =>
-        new Made([.. _data], _layout, _config, _displayOpts);
+        new Made([.. _data], _layout, _config, _displayOpts, []);
 
     public static GenericChart ofTraceObject(bool useDefaults, Trace trace) => Of(useDefaults, [trace]);
 
@@ -59,7 +61,7 @@ public abstract class GenericChart
             layout = merged;
             config = config.With(chart._config);
         }
-        return new Made([.. charts.SelectMany(c => c._traces).Select(t => t.Clone())], layout, config, charts[^1]._displayOptions);
+        return new Made([.. charts.SelectMany(c => c._traces).Select(t => t.Clone())], layout, config, charts[^1]._displayOptions, [.. charts.SelectMany(c => c._frames)]);
     }
 
     public static FSharpList<Trace> getTraces(GenericChart gChart) => ListModule.OfSeq(gChart._traces);
@@ -81,7 +83,7 @@ public abstract class GenericChart
     public static DisplayOptions getDisplayOptions(GenericChart gChart) => gChart._displayOptions;
 
     public static GenericChart setDisplayOptions(DisplayOptions displayOpts, GenericChart gChart) =>
-        new Made(gChart._traces, gChart._layout, gChart._config, displayOpts);
+        new Made(gChart._traces, gChart._layout, gChart._config, displayOpts, gChart._frames);
 
     public static Tuple<FSharpOption<int>?, FSharpOption<int>?> tryGetLayoutSize(GenericChart gChart)
     {
@@ -89,29 +91,39 @@ public abstract class GenericChart
         return Tuple.Create(Size("width"), Size("height"));
     }
 
-    public static Figure toFigure(GenericChart gChart) => Figure.create(getTraces(gChart), gChart._layout);
+    public static Figure toFigure(GenericChart gChart) => new(getTraces(gChart), gChart._layout, ListModule.OfSeq(gChart._frames));
 
-    public static GenericChart fromFigure(Figure fig) => new Made([.. fig.Data], fig.Layout, new Config(), new DisplayOptions());
+    /// <summary>
+    /// A figure as a chart. Its frames stay with the chart and are played by a slider or button whose method is <c>animate</c>; the NuGet
+    /// package forgets them here.
+    /// </summary>
+    public static GenericChart fromFigure(Figure fig) => new Made([.. fig.Data], fig.Layout, new Config(), new DisplayOptions(), [.. fig.Frames]);
 
-    /// <summary>The chart as JSON: <c>{data, layout, config}</c>.</summary>
-    public static string toJson(GenericChart gChart) => JsonText.Of(new Dictionary<string, object>
+    /// <summary>The chart as JSON: <c>{data, layout, config}</c>, and <c>frames</c> where there are any.</summary>
+    public static string toJson(GenericChart gChart)
     {
-        ["data"] = gChart._traces,
-        ["layout"] = gChart._layout,
-        ["config"] = gChart._config,
-    });
+        var parts = new Dictionary<string, object>
+        {
+            ["data"] = gChart._traces,
+            ["layout"] = gChart._layout,
+            ["config"] = gChart._config,
+        };
+        if (gChart._frames.Length > 0)
+            parts["frames"] = gChart._frames;
+        return JsonText.Of(parts);
+    }
 
     /// <summary>The figure as JSON: <c>{data, layout, frames}</c>.</summary>
     public static string toFigureJson(GenericChart gChart) => JsonText.Of(new Dictionary<string, object>
     {
         ["data"] = gChart._traces,
         ["layout"] = gChart._layout,
-        ["frames"] = Array.Empty<object>(),
+        ["frames"] = gChart._frames,
     });
 
     /// <summary>An element and a script that draws into it. The page has to define <c>Plotly</c>.</summary>
     public static string toChartHTML(GenericChart gChart) =>
-        HtmlPage.Chart(JsonText.Of(gChart._traces), JsonText.Of(gChart._layout), JsonText.Of(gChart._config));
+        HtmlPage.Chart(JsonText.Of(gChart._traces), JsonText.Of(gChart._layout), JsonText.Of(gChart._config), gChart._frames.Length > 0 ? JsonText.Of(gChart._frames) : null);
 
     /// <summary>A page that needs nothing else: plotly.js stands inside it.</summary>
     /// <exception cref="FileNotFoundException">Set-up has not put plotly.min.js beside the assemblies.</exception>
@@ -120,15 +132,15 @@ public abstract class GenericChart
     internal static GenericChart Of(bool useDefaults, Trace[] traces)
     {
         if (!useDefaults)
-            return new Made(traces, new Layout(), new Config(), new DisplayOptions());
+            return new Made(traces, new Layout(), new Config(), new DisplayOptions(), []);
         var layout = new Layout();
         layout.SetProperty("width", Defaults.DefaultWidth);
         layout.SetProperty("height", Defaults.DefaultHeight);
         layout.SetProperty("template", Defaults.DefaultTemplate);
-        return new Made(traces, layout, Defaults.DefaultConfig.Clone(), Defaults.DefaultDisplayOptions.Clone());
+        return new Made(traces, layout, Defaults.DefaultConfig.Clone(), Defaults.DefaultDisplayOptions.Clone(), []);
     }
 
-    internal GenericChart With(Layout? layout = null, Config? config = null) => new Made(_traces, layout ?? _layout, config ?? _config, _displayOptions);
+    internal GenericChart With(Layout? layout = null, Config? config = null) => new Made(_traces, layout ?? _layout, config ?? _config, _displayOptions, _frames);
 
     internal GenericChart WithTraces(Action<Trace> style) => WithTraces((trace, _) => style(trace));
 
@@ -137,7 +149,7 @@ public abstract class GenericChart
         Trace[] copies = [.. _traces.Select(t => t.Clone())];
         for (int i = 0; i < copies.Length; i++)
             style(copies[i], i);
-        return new Made(copies, _layout, _config, _displayOptions);
+        return new Made(copies, _layout, _config, _displayOptions, _frames);
     }
 
     internal GenericChart WithLayout(Action<Layout> style)

@@ -124,7 +124,7 @@ internal sealed class AxisScale(Look layout, bool horizontal)
         {
             Kinds.Log => [.. LogMarks(low, high, about)],
             Kinds.Category => [.. CategoryMarks()],
-            Kinds.Date => [.. Ticks.Between(low, high, Ticks.Step(high - low, about)).Select(t => (t, DateLabel(t, high - low)))],
+            Kinds.Date => [.. DateTicks.Between(low, high, about)],
             _ => [.. LinearMarks(low, high, about)],
         };
     }
@@ -172,12 +172,6 @@ internal sealed class AxisScale(Look layout, bool horizontal)
         double need = Horizontal ? 13 : 12;
         int every = Math.Max(1, (int)Math.Ceiling(need / Math.Max(room, 0.01)));
         return _categories.Select((c, i) => ((double)i, c)).Where(m => (int)m.Item1 % every == 0);
-    }
-
-    private static string DateLabel(double milliseconds, double span)
-    {
-        var date = DateTime.UnixEpoch.AddMilliseconds(milliseconds);
-        return date.ToString(span > 2e9 ? "yyyy-MM-dd" : span > 2e8 ? "d MMM HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture);
     }
 
     private void Decide(JsonElement item)

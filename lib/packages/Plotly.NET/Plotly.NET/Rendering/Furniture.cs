@@ -27,15 +27,15 @@ internal static class Furniture
         return new PlotFrame(left, top, Math.Max(width - left - right, 40), Math.Max(height - top - bottom, 40));
     }
 
-    public static void Title(SvgCanvas canvas, Look layout, PlotFrame frame, Theme theme)
+    public static void Title(SvgCanvas canvas, Look layout, PlotFrame frame, Theme theme, double width)
     {
         string? text = layout["title"]["text"].Text ?? layout["title"].Text;
         if (string.IsNullOrEmpty(text))
             return;
         double size = layout["title"]["font"]["size"].Number ?? 17;
-        double place = layout["title"]["x"].Number ?? 0.05;
+        double place = layout["title"]["x"].Number ?? 0.5;
         bool middle = place is > 0.3 and < 0.7;
-        canvas.Text(middle ? frame.Left + (frame.Width / 2) : frame.Left, 28, text, Rgb.Parse(layout["title"]["font"]["color"].Text) ?? theme.Ink, size, middle ? "middle" : "start");
+        canvas.Text(middle ? place * width : frame.Left, 28, text, Rgb.Parse(layout["title"]["font"]["color"].Text) ?? theme.Ink, size, middle ? "middle" : "start");
     }
 
     public static void Legend(SvgCanvas canvas, Look layout, IReadOnlyList<LegendEntry> keys, PlotFrame frame, Theme theme, bool colorBar)
@@ -75,16 +75,18 @@ internal static class Furniture
 
     public static void ColorBar(SvgCanvas canvas, MatrixStill matrix, PlotFrame frame, Theme theme)
     {
-        double x = frame.Right + 14, height = frame.Height;
+        // A length is a share of the plots' height, and a place the middle of the bar
+        double height = frame.Height * (matrix.ColorBar["len"].Number ?? 1);
+        double x = frame.Right + 14, top = frame.Bottom - (frame.Height * (matrix.ColorBar["y"].Number ?? 0.5)) - (height / 2);
         var colors = matrix.Colors;
         byte[][] pixels = [.. Enumerable.Range(0, 64).Select(i => colors.At(1 - (i / 63.0)).Bytes)];
-        canvas.Image(x, frame.Top, 14, height, Png.DataUri(pixels));
+        canvas.Image(x, top, 14, height, Png.DataUri(pixels));
         double span = matrix.High - matrix.Low;
         double step = Ticks.Step(span, (int)(height / 45));
         foreach (double value in Ticks.Between(matrix.Low, matrix.High, step))
-            canvas.Text(x + 19, frame.Top + (height * (1 - ((value - matrix.Low) / Math.Max(span, 1e-300)))) + 4, Ticks.Label(value, step), theme.Ink, 11);
+            canvas.Text(x + 19, top + (height * (1 - ((value - matrix.Low) / Math.Max(span, 1e-300)))) + 4, Ticks.Label(value, step), theme.Ink, 11);
         if (matrix.ColorBar["title"]["text"].Text is { Length: > 0 } title)
-            canvas.Text(x, frame.Top - 8, title, theme.Ink, 12);
+            canvas.Text(x, top - 8, title, theme.Ink, 12);
     }
 
     /// <summary>Annotations and shapes, in the coordinates of their axes or of the paper.</summary>

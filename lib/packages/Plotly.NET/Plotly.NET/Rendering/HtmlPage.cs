@@ -7,14 +7,14 @@ internal static class HtmlPage
     public const string ScriptName = "plotly.min.js";
 
     /// <summary>An element and the script that draws into it with the page's <c>Plotly</c>.</summary>
-    public static string Chart(string data, string layout, string config)
+    public static string Chart(string data, string layout, string config, string? frames = null)
     {
         string id = Guid.NewGuid().ToString();
         return $"""
             <div>
             <div id="{id}"><!-- Plotly chart will be drawn inside this DIV --></div>
             <script type="text/javascript">
-            Plotly.newPlot("{id}", {data}, {layout}, {config});
+            Plotly.newPlot("{id}", {data}, {layout}, {config}){(frames is null ? "" : $".then(function(){{Plotly.addFrames(\"{id}\", {frames})}})")};
             </script>
             </div>
             """;

@@ -8,6 +8,9 @@ internal readonly struct Look(JsonElement own, JsonElement template)
 {
     public Look this[string name] => new(Member(own, name), Member(template, name));
 
+    /// <summary>An axis of the layout, such as <c>xaxis2</c>: the template's first one of its letter stands behind them all.</summary>
+    public Look Axis(string letter, string number) => new(Member(own, letter + "axis" + number), Member(template, letter + "axis"));
+
     public bool Exists => Value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
     public JsonElement Value => own.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? template : own;

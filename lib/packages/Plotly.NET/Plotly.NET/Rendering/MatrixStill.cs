@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Plotly.NET.Rendering;
 
-/// <summary>A value per cell as a colour: heat maps, contours (as bands of colour), two-dimensional counts.</summary>
-internal sealed class MatrixStill(Look trace, Rgb color, Rgb gapColor) : Still(trace, color)
+/// <summary>A value per cell as a colour: heat maps and two-dimensional counts.</summary>
+internal class MatrixStill(Look trace, Rgb color, Rgb gapColor) : Still(trace, color)
 {
     // Beyond this many cells a picture inside the picture is smaller than rectangles
     private const int MostRectangles = 150;
@@ -12,6 +12,15 @@ internal sealed class MatrixStill(Look trace, Rgb color, Rgb gapColor) : Still(t
     private double[][] _z = [];
 
     private double[] _xEdges = [], _yEdges = [];
+
+    /// <summary>Rows of values.</summary>
+    protected double[][] Values => _z;
+
+    /// <summary>The middles of the columns, in the axis's places.</summary>
+    protected double[] XMiddles => Middles(_xEdges);
+
+    /// <summary>The middles of the rows, in the axis's places.</summary>
+    protected double[] YMiddles => Middles(_yEdges);
 
     private string Kind => Trace["type"].Text ?? "heatmap";
 
@@ -44,22 +53,26 @@ internal sealed class MatrixStill(Look trace, Rgb color, Rgb gapColor) : Still(t
         High = Trace["zmax"].Number ?? finite.Max();
         if (Trace["zmid"].Number is { } mid)
             (Low, High) = (mid - Math.Max(mid - Low, High - mid), mid + Math.Max(mid - Low, High - mid));
-        foreach (double edge in _xEdges)
-            x.Include(edge);
-        foreach (double edge in _yEdges)
-            y.Include(edge);
+        foreach (double place in XExtent)
+            x.Include(place);
+        foreach (double place in YExtent)
+            y.Include(place);
         x.IsTight = y.IsTight = true;
     }
+
+    /// <summary>The places between which this is drawn.</summary>
+    protected virtual double[] XExtent => _xEdges;
+
+    protected virtual double[] YExtent => _yEdges;
 
     public override void Draw(SvgCanvas canvas, AxisScale x, AxisScale y)
     {
         var colors = Colors;
-        bool smooth = Kind.Contains("contour", StringComparison.Ordinal) && _z.Length > 1 && _z[0].Length > 1;
-        if (!smooth && _z.Sum(row => row.Length) <= MostRectangles)
-            Rectangles(canvas, colors, x, y);
+        if (_z.Sum(row => row.Length) <= MostRectangles)
+            canvas.Crisp(() => Rectangles(canvas, colors, x, y));
         else
-            Picture(canvas, smooth ? Bands(160) : _z, colors, x, y, smooth);
-        if (Trace["texttemplate"].Exists || (Trace["text"].IsArray && Kind == "heatmap" && Trace["texttemplate"].Exists))
+            Picture(canvas, colors, x, y);
+        if (Trace["texttemplate"].Exists)
             Texts(canvas, colors, x, y);
     }
 
@@ -71,40 +84,21 @@ internal sealed class MatrixStill(Look trace, Rgb color, Rgb gapColor) : Still(t
             for (int c = 0; c < _z[r].Length; c++)
             {
                 double x0 = x.Pixel(_xEdges[c]), x1 = x.Pixel(_xEdges[c + 1]), y0 = y.Pixel(_yEdges[r]), y1 = y.Pixel(_yEdges[r + 1]);
-                // Half a pixel over the edge hides the seams between neighbours
-                double over = xGap + yGap > 0 ? 0 : 0.4;
-                canvas.Rect(Math.Min(x0, x1) + (xGap / 2), Math.Min(y0, y1) + (yGap / 2), Math.Abs(x1 - x0) - xGap + over, Math.Abs(y1 - y0) - yGap + over, CellColor(_z[r][c], colors));
+                canvas.Rect(Math.Min(x0, x1) + (xGap / 2), Math.Min(y0, y1) + (yGap / 2), Math.Abs(x1 - x0) - xGap, Math.Abs(y1 - y0) - yGap, CellColor(_z[r][c], colors));
             }
         }
     }
 
-    private void Picture(SvgCanvas canvas, double[][] cells, Scale colors, AxisScale x, AxisScale y, bool smooth)
+    private void Picture(SvgCanvas canvas, Scale colors, AxisScale x, AxisScale y)
     {
         double x0 = x.Pixel(_xEdges[0]), x1 = x.Pixel(_xEdges[^1]), y0 = y.Pixel(_yEdges[0]), y1 = y.Pixel(_yEdges[^1]);
-        IEnumerable<double[]> rows = y0 > y1 ? cells.Reverse() : cells;
-        byte[][] pixels = [.. rows.Select(row => (x0 > x1 ? row.Reverse() : row).SelectMany(v => CellColor(smooth ? Band(v) : v, colors).Bytes).ToArray())];
+        IEnumerable<double[]> rows = y0 > y1 ? _z.Reverse() : _z;
+        byte[][] pixels = [.. rows.Select(row => (x0 > x1 ? row.Reverse() : row).SelectMany(v => CellColor(v, colors).Bytes).ToArray())];
         canvas.Image(Math.Min(x0, x1), Math.Min(y0, y1), Math.Abs(x1 - x0), Math.Abs(y1 - y0), Png.DataUri(pixels));
     }
 
-    private Rgb CellColor(double value, Scale colors) =>
+    protected Rgb CellColor(double value, Scale colors) =>
         double.IsFinite(value) ? colors.At((value - Low) / Math.Max(High - Low, 1e-300)).WithOpacity(Opacity) : gapColor;
-
-    // Between the given values, linearly
-    private double[][] Bands(int size) =>
-        [.. Enumerable.Range(0, size).Select(r => Enumerable.Range(0, size).Select(c => Between((r + 0.5) / size * (_z.Length - 1), (c + 0.5) / size * (_z[0].Length - 1))).ToArray())];
-
-    private double Between(double r, double c)
-    {
-        int r0 = Math.Min((int)r, _z.Length - 2), c0 = Math.Min((int)c, _z[0].Length - 2);
-        double fr = r - r0, fc = c - c0;
-        return (((_z[r0][c0] * (1 - fc)) + (_z[r0][c0 + 1] * fc)) * (1 - fr)) + (((_z[r0 + 1][c0] * (1 - fc)) + (_z[r0 + 1][c0 + 1] * fc)) * fr);
-    }
-
-    private double Band(double value)
-    {
-        double step = Ticks.Step(High - Low, (int)(Trace["ncontours"].Number ?? 12));
-        return (Math.Floor(value / step) + 0.5) * step;
-    }
 
     private void Texts(SvgCanvas canvas, Scale colors, AxisScale x, AxisScale y)
     {
@@ -122,6 +116,8 @@ internal sealed class MatrixStill(Look trace, Rgb color, Rgb gapColor) : Still(t
             }
         }
     }
+
+    private static double[] Middles(double[] edges) => [.. edges.Skip(1).Select((edge, i) => (edges[i] + edge) / 2)];
 
     // Cells lie around their coordinates: halfway to the neighbours
     private static double[] Edges(Look labels, AxisScale axis, int count)

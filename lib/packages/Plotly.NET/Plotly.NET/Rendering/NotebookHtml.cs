@@ -50,7 +50,7 @@ internal static class NotebookHtml
             window.notebookPlotly.then(function(Plotly){
             var figure={{json}};
             place.textContent='';
-            Plotly.newPlot(place,figure.data,figure.layout,figure.config);
+            Plotly.newPlot(place,figure.data,figure.layout,figure.config).then(function(){if(figure.frames)Plotly.addFrames(place,figure.frames)});
             });
             })();
             </script>

@@ -33,6 +33,12 @@ internal sealed class ScatterStill(Look trace, Rgb color, ScatterStill? below) :
             x.Include(place);
         foreach (double place in _y)
             y.Include(place);
+        var (up, down) = Errors();
+        for (int i = 0; i < Math.Min(_y.Length, up.Length); i++)
+        {
+            y.Include(_y[i] + up[i]);
+            y.Include(_y[i] - down[i]);
+        }
         string fill = Trace["fill"].Text ?? "";
         if (fill == "tozeroy" || Trace["stackgroup"].Exists)
         {
@@ -86,6 +92,7 @@ internal sealed class ScatterStill(Look trace, Rgb color, ScatterStill? below) :
         var path = new StringBuilder();
         bool pen = false;
         string shape = Trace["line"]["shape"].Text ?? "linear";
+        double smoothing = Trace["line"]["smoothing"].Number ?? 1;
         for (int i = 0; i < xs.Length; i++)
         {
             if (!double.IsFinite(xs[i]) || !double.IsFinite(ys[i]))
@@ -99,11 +106,29 @@ internal sealed class ScatterStill(Look trace, Rgb color, ScatterStill? below) :
                 (false, _) => $"M{px} {py}",
                 (true, "hv") => $"H{px}V{py}",
                 (true, "vh") => $"V{py}H{px}",
+                (true, "spline") => Curve(i),
                 _ => $"L{px} {py}",
             });
             pen = true;
         }
         return path.ToString();
+
+        // Through every point, in the direction from the point before it to the one after it
+        string Curve(int i)
+        {
+            var (fromX, fromY) = Slope(i - 1);
+            var (toX, toY) = Slope(i);
+            double x0 = x.Pixel(xs[i - 1]), y0 = y.Pixel(ys[i - 1]), x1 = x.Pixel(xs[i]), y1 = y.Pixel(ys[i]);
+            return $"C{SvgCanvas.N(x0 + fromX)} {SvgCanvas.N(y0 + fromY)} {SvgCanvas.N(x1 - toX)} {SvgCanvas.N(y1 - toY)} {SvgCanvas.N(x1)} {SvgCanvas.N(y1)}";
+        }
+
+        (double X, double Y) Slope(int i)
+        {
+            if (i == 0 || i == xs.Length - 1 || !double.IsFinite(xs[i - 1] + ys[i - 1] + xs[i + 1] + ys[i + 1]))
+                return (0, 0);
+            double part = smoothing / 6;
+            return ((x.Pixel(xs[i + 1]) - x.Pixel(xs[i - 1])) * part, (y.Pixel(ys[i + 1]) - y.Pixel(ys[i - 1])) * part);
+        }
     }
 
     private Rgb MarkerColor(int i)
@@ -169,13 +194,17 @@ internal sealed class ScatterStill(Look trace, Rgb color, ScatterStill? below) :
         canvas.Text(x + dx, y + dy, text, color, Trace["textfont"]["size"].Number ?? 12, dx < 0 ? "end" : dx > 0 ? "start" : "middle");
     }
 
-    private void ErrorBars(SvgCanvas canvas, AxisScale x, AxisScale y)
+    private (double[] Up, double[] Down) Errors()
     {
         var error = Trace["error_y"];
-        if (!error["array"].IsArray)
-            return;
-        double[] up = error["array"].Numbers, down = error["arrayminus"].IsArray ? error["arrayminus"].Numbers : up;
-        var color = Rgb.Parse(error["color"].Text) ?? LineColor;
+        double[] up = error["array"].IsArray ? error["array"].Numbers : [];
+        return (up, error["arrayminus"].IsArray ? error["arrayminus"].Numbers : up);
+    }
+
+    private void ErrorBars(SvgCanvas canvas, AxisScale x, AxisScale y)
+    {
+        var (up, down) = Errors();
+        var color = Rgb.Parse(Trace["error_y"]["color"].Text) ?? LineColor;
         for (int i = 0; i < Math.Min(_x.Length, up.Length); i++)
         {
             double px = x.Pixel(_x[i]), top = y.Pixel(_y[i] + up[i]), bottom = y.Pixel(_y[i] - down[i]);

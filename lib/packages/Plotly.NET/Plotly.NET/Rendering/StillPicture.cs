@@ -72,12 +72,12 @@ internal sealed class StillPicture
             var (x, y, w, _) = frame.Cell(trace["domain"], _layout["grid"]);
             TableStill.Draw(_canvas, trace, _theme.Ink, x, y, w);
         }
-        if (bars.Length > 0)
-            Furniture.ColorBar(_canvas, bars[0], frame, _theme);
+        foreach (var bar in bars)
+            Furniture.ColorBar(_canvas, bar, frame, _theme);
         if (legend)
             Furniture.Legend(_canvas, _layout, keys, frame, _theme, bars.Length > 0);
         Furniture.Notes(_canvas, _layout, flat, frame, _theme);
-        Furniture.Title(_canvas, _layout, frame, _theme);
+        Furniture.Title(_canvas, _layout, frame, _theme, _width);
         return _canvas.Finish(_width, _height, description);
     }
 

@@ -3,7 +3,7 @@ namespace Plotly.NET.Rendering;
 /// <summary>One pair of axes and the traces on it.</summary>
 internal sealed class Subplot(string xId, string yId, Look layout, List<Still> stills)
 {
-    private readonly Look _xLook = layout["xaxis" + xId[1..]], _yLook = layout["yaxis" + yId[1..]];
+    private readonly Look _xLook = layout.Axis("x", xId[1..]), _yLook = layout.Axis("y", yId[1..]);
 
     public string XId { get; } = xId;
 
@@ -78,7 +78,8 @@ internal sealed class Subplot(string xId, string yId, Look layout, List<Still> s
             "histogram" => new BarStill(trace, own, counted: true),
             "box" => new SampleStill(trace, own, index, violin: false),
             "violin" => new SampleStill(trace, own, index, violin: true),
-            "heatmap" or "heatmapgl" or "contour" or "histogram2d" or "histogram2dcontour" => new MatrixStill(trace, own, new Rgb(128, 128, 128, 0)),
+            "contour" or "histogram2dcontour" => new ContourStill(trace, own, new Rgb(128, 128, 128, 0)),
+            "heatmap" or "heatmapgl" or "histogram2d" => new MatrixStill(trace, own, new Rgb(128, 128, 128, 0)),
             "image" => new ImageStill(trace, own),
             _ => new ScatterStill(trace, own, before.OfType<ScatterStill>().LastOrDefault()),
         };

@@ -50,6 +50,14 @@ internal sealed partial class SvgCanvas
         Add("</g>");
     }
 
+    /// <summary>Draws without smoothed edges, so that neighbours leave no seam.</summary>
+    public void Crisp(Action draw)
+    {
+        Add("<g shape-rendering=\"crispEdges\">");
+        draw();
+        Add("</g>");
+    }
+
     /// <summary>The picture, described for screen readers.</summary>
     public string Finish(double width, double height, string description) =>
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {N(width)} {N(height)}\" width=\"{N(width)}\" height=\"{N(height)}\" role=\"img\" font-family=\"'Open Sans',verdana,arial,sans-serif\">"
