@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Plotly.NET;
+using Plotly.NET.CSharp;
 using Plotly.NET.LayoutObjects;
 using Plotly.NET.Rendering;
 using Chart = Plotly.NET.CSharp.Chart;
@@ -44,21 +46,23 @@ public static partial class Charts
     /// <param name="gates">A name and values of shape (steps, hidden). Gates lie between 0 and 1; a candidate or state goes below zero and is shown around it.</param>
     /// <param name="steps">A label per step, such as the characters read; numbers when left out.</param>
     /// <param name="title">What is shown.</param>
-    /// <exception cref="ArgumentException">There is no gate, or the labels do not fit the steps.</exception>
-    public static GenericChart GateActivations(IReadOnlyDictionary<string, double[,]> gates, IReadOnlyList<string>? steps = null, string title = "Gate activations")
+    /// <param name="units">A label per unit; numbers when left out.</param>
+    /// <exception cref="ArgumentException">There is no gate, or the labels do not fit the steps or the units.</exception>
+    public static GenericChart GateActivations(
+        IReadOnlyDictionary<string, double[,]> gates, IReadOnlyList<string>? steps = null, string title = "Gate activations", IReadOnlyList<string>? units = null)
     {
         if (gates.Count == 0)
             throw new ArgumentException("There is no gate to show.", nameof(gates));
         int columns = gates.Count > 1 ? 2 : 1, rows = (gates.Count + columns - 1) / columns;
         GenericChart[] charts = [.. gates.Select(gate =>
         {
-            double[][] units = Transposed(gate.Value);
+            double[][] values = Transposed(gate.Value);
             string[] below = Labels(steps, gate.Value.GetLength(0), "steps");
-            bool signed = units.Any(u => u.Any(v => v < 0));
-            double most = units.SelectMany(u => u).Select(Math.Abs).DefaultIfEmpty(1).Max();
-            var map = Chart.Heatmap<double, int, int, string>(units, ColorScale: signed ? ChartLook.Diverging : ChartLook.Sequential, ShowScale: false);
+            bool signed = values.Any(u => u.Any(v => v < 0));
+            double most = values.SelectMany(u => u).Select(Math.Abs).DefaultIfEmpty(1).Max();
+            var map = Chart.Heatmap<double, int, int, string>(values, ColorScale: signed ? ChartLook.Diverging : ChartLook.Sequential, ShowScale: false);
             map = WithLimits(map, signed ? -Math.Max(most, 1) : 0, signed ? Math.Max(most, 1) : 1);
-            return WithTickLabels(map, below, "", Labels(null, units.Length, "units"), "");
+            return WithTickLabels(map, below, "step", Labels(units, values.Length, "units"), "unit");
         })];
         return Chart.Grid(charts, nRows: rows, nCols: columns, SubPlotTitles: gates.Keys.ToArray(), XGap: 0.12, YGap: 0.3)
             .Dress(title, 760, 90 + (rows * 230));
@@ -68,13 +72,18 @@ public static partial class Charts
     /// <param name="parameter">The parameter's name, such as "spectral radius".</param>
     /// <param name="charts">A label and a chart per value. All share one pair of axes.</param>
     /// <param name="title">What is shown.</param>
+    /// <param name="fixedAxes">
+    /// Give the axes one range that takes in every curve, so that moving the slider moves the curves? Otherwise the axes move, to fit the chart that is shown.
+    /// </param>
     /// <exception cref="ArgumentException">There is no chart.</exception>
-    public static GenericChart Slider(string parameter, IReadOnlyList<(string Value, GenericChart Chart)> charts, string title = "")
+    public static GenericChart Slider(string parameter, IReadOnlyList<(string Value, GenericChart Chart)> charts, string title = "", bool fixedAxes = false)
     {
         if (charts.Count == 0)
             throw new ArgumentException($"A slider over {parameter} needs at least one chart.", nameof(charts));
         int[] counts = [.. charts.Select(c => GenericChart.countTrace(c.Chart))];
         var all = Chart.Combine(charts.Select((c, i) => GenericChartExtensions.WithTraceInfo(c.Chart, Visible: i == 0 ? StyleParam.Visible.True : StyleParam.Visible.False)).ToArray());
+        if (fixedAxes)
+            all = WithOneRange(all);
         SliderStep[] steps = [.. charts.Select((c, i) =>
         {
             bool[] shown = [.. counts.SelectMany((count, k) => Enumerable.Repeat(k == i, count))];
@@ -84,6 +93,25 @@ public static partial class Charts
         var slider = Plotly.NET.LayoutObjects.Slider.init(0, null, null, null, null, current, null, null, null, null, null, Padding.init(T: 60), steps,
             null, null, null, null, null, true, null, null, null, null);
         return GenericChartExtensions.WithSlider(all, slider).Dress(title, 700, 480);
+    }
+
+    private static GenericChart WithOneRange(GenericChart all)
+    {
+        using var figure = JsonDocument.Parse(GenericChart.toJson(all));
+        var (x, y) = (RangeOf(figure.RootElement, "x"), RangeOf(figure.RootElement, "y"));
+        all = all.WithXAxisStyle<double, double, string>(MinMax: Tuple.Create(x.Low, x.High));
+        return all.WithYAxisStyle<double, double, string>(MinMax: Tuple.Create(y.Low, y.High));
+    }
+
+    /// <summary>The least and the largest value of all traces, with a little room; as powers of ten where the axis is logarithmic.</summary>
+    private static (double Low, double High) RangeOf(JsonElement figure, string axis)
+    {
+        bool logarithmic = figure.GetProperty("layout").TryGetProperty(axis + "axis", out var look) && look.TryGetProperty("type", out var type) && type.GetString() == "log";
+        double[] values = [.. figure.GetProperty("data").EnumerateArray()
+            .SelectMany(trace => trace.GetProperty(axis).EnumerateArray().Where(value => value.ValueKind == JsonValueKind.Number).Select(value => value.GetDouble()))
+            .Where(value => !logarithmic || value > 0).Select(value => logarithmic ? Math.Log10(value) : value)];
+        double room = (values.Max() - values.Min()) * 0.04;
+        return (values.Min() - room, values.Max() + room);
     }
 
     private static void Paint(byte[][] pixels, float[] image, int height, int width, int top, int left)

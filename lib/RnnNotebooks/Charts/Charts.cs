@@ -111,14 +111,18 @@ public static partial class Charts
         return GenericChartExtensions.WithYAxis(chart, LabelAxis(beside, besideTitle, reversed: true));
     }
 
-    private static LinearAxis LabelAxis(string[] labels, string title, bool reversed) =>
-        LinearAxis.init<double, double, double, double, int, string, string, string>(
+    private static LinearAxis LabelAxis(string[] labels, string title, bool reversed)
+    {
+        // An empty label leaves out its tick as well, so that a long axis can name every tenth place
+        int[] named = [.. Enumerable.Range(0, labels.Length).Where(i => labels[i].Length > 0)];
+        return LinearAxis.init<double, double, double, double, int, string, string, string>(
             Title: Title.init(Text: title),
-            TickVals: Enumerable.Range(0, labels.Length).ToArray(),
-            TickText: labels,
+            TickVals: named,
+            TickText: named.Select(i => labels[i]).ToArray(),
             ShowGrid: false,
             ZeroLine: false,
             AutoRange: reversed ? StyleParam.AutoRange.Reversed : StyleParam.AutoRange.True);
+    }
 
     // The limits of the colours are the trace's, which has no style of its own for them
     private static GenericChart WithLimits(GenericChart chart, double low, double high)

@@ -115,7 +115,9 @@ public static partial class Check
     private static string Describe(long[] shape, string[]? names = null) =>
         $"({string.Join(", ", shape.Select((length, axis) => names is not null && IsName(names[axis]) ? $"{names[axis]} {length}" : $"{length}"))})";
 
-    private static bool IsName(string expression) => expression.Length > 0 && !char.IsDigit(expression[0]);
+    // "hidden" says what an axis is, "inputs.shape[1]" does not
+    private static bool IsName(string expression) =>
+        expression.Length > 0 && !char.IsDigit(expression[0]) && expression.All(character => char.IsLetterOrDigit(character) || character == '_');
 
     private static string Place(long flat, long[] shape)
     {

@@ -29,14 +29,14 @@ public sealed class EncoderDecoder : nn.Module<SpelledBatch, Tensor>
 
     /// <summary>
     /// The tutorial's network for <see cref="SpelledDigits"/>: embeddings of 8, a GRU encoder and a GRU decoder of 16 units; 2,891
-    /// parameters.
+    /// parameters. Both GRUs keep the state where the update gate is open, h' = (1 − z) ∘ c + z ∘ h, and reset before the product.
     /// </summary>
     /// <param name="embedding">Length of an embedding.</param>
     /// <param name="hidden">Units of each GRU.</param>
     /// <param name="initialization">Where the decoder's cell begins; the tutorial's is normal with a standard deviation of 0.1.</param>
     public static EncoderDecoder ForSpelledDigits(int embedding = 8, int hidden = 16, Initialization initialization = Initialization.SmallNormal) => new(
         new Encoder(SpelledDigits.InputIds, new Gru(embedding, hidden)),
-        new Decoder(SpelledDigits.OutputIds, new Gru(embedding, hidden, initialization, UpdateGate.TakesCandidate)));
+        new Decoder(SpelledDigits.OutputIds, new Gru(embedding, hidden, initialization)));
 
     /// <summary>Teacher-forced logits, (batch, digits + 1, outputs).</summary>
     /// <param name="batch">The samples.</param>

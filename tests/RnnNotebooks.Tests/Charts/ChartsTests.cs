@@ -27,6 +27,9 @@ public class ChartsTests
         ["accuracy-per-position"] = () => Draw.AccuracyPerPosition(new Dictionary<string, double[]> { ["with mask"] = [0.99, 0.97, 0.93, 0.9, 0.84], ["without mask"] = [0.99, 0.97, 0.95, 0.94, 0.93] }),
         ["slider"] = () => Draw.Slider("spectral radius", [.. ((double[])[0.5, 1, 1.5]).Select(r => (r.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture),
             Draw.GradientNorms(new Dictionary<string, double[]> { ["measured"] = Powers(r * 0.95) }, Powers(r))))], "Norms for a spectral radius"),
+        ["slider-fixed"] = () => Draw.Slider("factor", [.. ((double[])[0.5, 2]).Select(f => ($"{f}", Draw.Lines([1, 2, 3], new Dictionary<string, double[]> { ["power"] = [f, f * f, f * f * f] }, logarithmic: true)))], "One range for both", fixedAxes: true),
+        ["decodings"] = () => Draw.Decodings("31#", new Dictionary<string, (string, string)> { ["forced"] = ("#31", "37#"), ["free"] = ("#37", "372") }, title: "“three one”"),
+        ["decodings-two-steps"] = () => Draw.Decodings("31#", new Dictionary<string, (string, string)> { ["free"] = ("#37", "372") }, steps: 2),
         ["lines"] = () => Draw.Lines([1, 2, 4, 8], new Dictionary<string, double[]> { ["static"] = [1, 2, 4, 8.5], ["dynamic"] = [1.1, 1.2, 1.5, 2] }, "Cost of unrolling", "steps", "milliseconds"),
     };
 
@@ -61,6 +64,13 @@ public class ChartsTests
     {
         var error = Assert.Throws<ArgumentException>(() => Draw.Heatmap(Waves(2, 3), ["a"]));
         Assert.StartsWith("There are 2 rows but 1 labels for them.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decoding_of_another_length_is_refused_with_both_lengths()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Draw.Decodings("31#", new Dictionary<string, (string, string)> { ["free"] = ("#3", "31#") }));
+        Assert.StartsWith("The answer has 3 characters, but “free” has 2 given and 3 said.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,6 +15,14 @@ public class CheckTests
     }
 
     [Fact]
+    public void A_length_that_the_call_computes_is_told_without_its_words()
+    {
+        using var h = zeros(4, 5);
+        var hidden = 5;
+        Assert.Equal("✓ h is (4, hidden 5)", Check.Shape(h, h.shape[0], hidden).ToString());
+    }
+
+    [Fact]
     public void Swapped_axes_are_named()
     {
         using var h = zeros(5, 4);

@@ -95,13 +95,13 @@ public class DecodingTests
     {
         using var scope = NewDisposeScope();
         manual_seed(5);
-        var cell = new Gru(8, 16, Initialization.SmallNormal, UpdateGate.TakesCandidate);
+        var cell = Assert.IsType<Gru>(EncoderDecoder.ForSpelledDigits().Decoder.Cell);
         var (x, h) = (randn(4, 8), randn(4, 16));
         var (wx, wh, b) = (cell.Wx.chunk(3, 1), cell.Wh.chunk(3, 1), cell.B.chunk(3, 0));
         var z = (x.mm(wx[0]) + h.mm(wh[0]) + b[0]).sigmoid();
         var r = (x.mm(wx[1]) + h.mm(wh[1]) + b[1]).sigmoid();
         var c = (x.mm(wx[2]) + (r * h).mm(wh[2]) + b[2]).tanh();
-        CellFixture.AssertClose(((1 - z) * h) + (z * c), cell.Step(x, new CellState(h)).Output);
+        CellFixture.AssertClose(((1 - z) * c) + (z * h), cell.Step(x, new CellState(h)).Output);
     }
 
     private static Encoded Nothing(int batch) =>

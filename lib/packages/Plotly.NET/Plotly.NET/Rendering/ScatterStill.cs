@@ -71,7 +71,11 @@ internal sealed class ScatterStill(Look trace, Rgb color, ScatterStill? below) :
     {
         if (HasLines && LineWidth > 0)
             canvas.Line(x, y, x + 28, y, LineColor, LineWidth, LineDash);
-        if (HasMarkers)
+        if (!HasMarkers)
+            return;
+        if (Trace["marker"]["symbol"].Exists)
+            Marker(canvas, 0, x + 14, y, largest: 6);
+        else
             canvas.Circle(x + 14, y, 3.5, MarkerColor(0));
     }
 
@@ -145,10 +149,10 @@ internal sealed class ScatterStill(Look trace, Rgb color, ScatterStill? below) :
         return (Rgb.Parse(own.ValueKind == JsonValueKind.String ? own.GetString() : null) ?? Rgb.Parse(Trace["line"]["color"].Text) ?? Color).WithOpacity(opacity);
     }
 
-    private void Marker(SvgCanvas canvas, int i, double x, double y)
+    private void Marker(SvgCanvas canvas, int i, double x, double y, double largest = double.MaxValue)
     {
         var marker = Trace["marker"];
-        double r = (Look.ToNumber(marker["size"].At(i)) ?? 6) / 2;
+        double r = Math.Min((Look.ToNumber(marker["size"].At(i)) ?? 6) / 2, largest);
         var color = MarkerColor(i);
         string symbol = Look.TextOf(marker["symbol"].At(i));
         bool open = symbol.Contains("open", StringComparison.Ordinal) || (int.TryParse(symbol, out int code) && code / 100 % 2 == 1);
