@@ -36,6 +36,7 @@ public static class LabVerb
         var path = Environment.GetEnvironmentVariable("JUPYTER_PATH");
         start.Environment["JUPYTER_PATH"] = string.IsNullOrEmpty(path) ? data : data + Path.PathSeparator + path;
         start.Environment["PYDEVD_DISABLE_FILE_VALIDATION"] = "1";
+        await TrustAsync(jupyter, stopping);
         using var server = Process.Start(start)
             ?? throw new UserException(ExitCodes.Missing, $"{jupyter} could not be started.");
         Console.WriteLine("Jupyter prints its address below; Ctrl-C ends it.");
@@ -52,6 +53,53 @@ public static class LabVerb
         return server.ExitCode == 0
             ? ExitCodes.Success
             : throw new UserException(ExitCodes.Failed, $"{Path.GetFileName(jupyter)} ended with status {server.ExitCode}; its messages are above.");
+    }
+
+    /// <summary>
+    /// What signs notebooks, or null where this Jupyter has nothing for it. Jupyter shows saved figures and moving charts only in notebooks that it
+    /// trusts: those that it has run itself, and those that were signed. The lessons come with the course.
+    /// </summary>
+    /// <param name="jupyter">The program that serves; its Python signs where there is no jupyter-trust.</param>
+    /// <param name="notebooks">The notebooks to trust.</param>
+    public static ProcessStartInfo? Trust(string jupyter, IEnumerable<string> notebooks)
+    {
+        ProcessStartInfo start;
+        if (OnPath("jupyter-trust") is { } signer)
+        {
+            start = new ProcessStartInfo(signer);
+        }
+        else if (File.ReadLines(jupyter).FirstOrDefault() is ['#', '!', '/', ..] script && !script.Contains(' ', StringComparison.Ordinal))
+        {
+            start = new ProcessStartInfo(script[2..], ["-m", "nbformat.sign"]);
+        }
+        else
+        {
+            return null;
+        }
+
+        foreach (var notebook in notebooks)
+        {
+            start.ArgumentList.Add(notebook);
+        }
+
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        return start;
+    }
+
+    private static async Task TrustAsync(string jupyter, CancellationToken stopping)
+    {
+        string[] lessons = Directory.Exists(Repository.Notebooks) ? Directory.GetFiles(Repository.Notebooks, "*.ipynb") : [];
+        if (lessons.Length == 0 || Trust(jupyter, lessons) is not { } start)
+        {
+            return;
+        }
+
+        // Whether or not it succeeds, Jupyter opens; a lesson that is run shows its figures in any case.
+        using var signing = Process.Start(start);
+        if (signing is not null)
+        {
+            await Task.WhenAll(signing.StandardOutput.ReadToEndAsync(stopping), signing.StandardError.ReadToEndAsync(stopping), signing.WaitForExitAsync(stopping));
+        }
     }
 
     private static string Find(string notebook)

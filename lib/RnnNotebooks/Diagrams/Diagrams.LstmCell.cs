@@ -124,7 +124,7 @@ public static partial class Diagrams
             sketch.Arrow(Role.State, state.Right, gates.Left);
             sketch.Arrow(Role.Plain, new(keep.X, gates.Top.Y), keep.Bottom);
             sketch.Arrow(Role.Plain, new(add.X, gates.Top.Y), add.Bottom);
-            sketch.Text(keep.X + 7, 58, $"$f_{step}$", 15, "start");
+            sketch.Text(keep.X - 7, 58, $"$f_{step}$", 15, "end");
             sketch.Text(add.X - 7, 58, $"$i_{step} ∘ c̃_{step}$", 15, "end");
             sketch.Arrow(Role.Input, sketch.Circle(gates.X, 200, 22, Role.Input, $"$x_{step}$").Top, gates.Bottom);
             memory = add;
