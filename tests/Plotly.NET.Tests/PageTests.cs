@@ -67,6 +67,19 @@ public partial class PageTests
         Assert.Contains(">frame two</text>", dom, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("#ffffff", "rgb(36, 41, 47)")]
+    [InlineData("#111418", "rgb(216, 222, 228)")]
+    public void A_chart_without_a_ground_takes_ink_that_can_be_read_on_the_page(string ground, string ink)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("assets/plotly.min.js", HtmlPage.Script());
+        var bare = ChartKinds.All["line"]().WithTemplate(Template.init<Trace>(Layout.init<string>(PaperBGColor: Color.fromString("rgba(0,0,0,0)"))));
+        string dom = Browser.Dom(folder.Write("page.html", Page([$"<style>body{{background:{ground}}}</style>", Html(bare)])));
+        Assert.Contains($"fill: {ink};", dom, StringComparison.Ordinal);
+        Assert.DoesNotContain("fill: rgb(68, 68, 68);", dom, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_notebook_page_without_the_script_keeps_the_still_picture()
     {

@@ -42,6 +42,8 @@ internal static class ChartLook
     {
         var ground = Plotly.NET.Color.fromString("rgba(0,0,0,0)");
         var axis = LinearAxis.init<double, double, double, double, double, string, string, string>(
+            Title: Title.init(Standoff: 10),
+            TickColor: Plotly.NET.Color.fromString(Lines),
             GridColor: Plotly.NET.Color.fromString(Lines),
             LineColor: Plotly.NET.Color.fromString(Lines),
             ZeroLineColor: Plotly.NET.Color.fromString("rgba(128,128,128,0.6)"),

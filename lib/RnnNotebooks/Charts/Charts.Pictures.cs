@@ -44,7 +44,7 @@ public static partial class Charts
 
     /// <summary>The gates of a cell over time: one heat map a gate, steps along, units down.</summary>
     /// <param name="gates">A name and values of shape (steps, hidden). Gates lie between 0 and 1; a candidate or state goes below zero and is shown around it.</param>
-    /// <param name="steps">A label per step, such as the characters read; numbers when left out.</param>
+    /// <param name="steps">A label per step, such as the characters read, blanks shown as ␣; numbers when left out.</param>
     /// <param name="title">What is shown.</param>
     /// <param name="units">A label per unit; numbers when left out.</param>
     /// <exception cref="ArgumentException">There is no gate, or the labels do not fit the steps or the units.</exception>
@@ -54,18 +54,23 @@ public static partial class Charts
         if (gates.Count == 0)
             throw new ArgumentException("There is no gate to show.", nameof(gates));
         int columns = gates.Count > 1 ? 2 : 1, rows = (gates.Count + columns - 1) / columns;
-        GenericChart[] charts = [.. gates.Select(gate =>
+        bool[] signs = [.. gates.Values.Select(values => values.Cast<double>().Any(v => v < 0))];
+        bool bothKinds = signs.Distinct().Count() > 1;
+        double most = gates.Values.SelectMany(values => values.Cast<double>()).Select(Math.Abs).Append(1).Max();
+        GenericChart[] charts = [.. gates.Select((gate, i) =>
         {
             double[][] values = Transposed(gate.Value);
             string[] below = Labels(steps, gate.Value.GetLength(0), "steps");
-            bool signed = values.Any(u => u.Any(v => v < 0));
-            double most = values.SelectMany(u => u).Select(Math.Abs).DefaultIfEmpty(1).Max();
-            var map = Chart.Heatmap<double, int, int, string>(values, ColorScale: signed ? ChartLook.Diverging : ChartLook.Sequential, ShowScale: false);
-            map = WithLimits(map, signed ? -Math.Max(most, 1) : 0, signed ? Math.Max(most, 1) : 1);
-            return WithTickLabels(map, below, "step", Labels(units, values.Length, "units"), "unit");
+            bool signed = signs[i];
+            // One bar explains all gates, one all candidates and states
+            bool explains = Array.IndexOf(signs, signed) == i;
+            var bar = ColorBar.init<double, double>(Len: bothKinds ? 0.44 : 1.0, Y: !bothKinds ? 0.5 : signed ? 0.22 : 0.78, Thickness: 14);
+            var map = Chart.Heatmap<double, int, int, string>(values, ColorScale: signed ? ChartLook.Diverging : ChartLook.Sequential, ShowScale: explains, ColorBar: bar);
+            map = WithLimits(map, signed ? -most : 0, signed ? most : 1);
+            return WithTickLabels(map, below, i / columns == rows - 1 ? "step" : "", Labels(units, values.Length, "units"), i % columns == 0 ? "unit" : "");
         })];
         return Chart.Grid(charts, nRows: rows, nCols: columns, SubPlotTitles: gates.Keys.ToArray(), XGap: 0.12, YGap: 0.3)
-            .Dress(title, 760, 90 + (rows * 230));
+            .Dress(title, 800, 90 + (rows * 230));
     }
 
     /// <summary>One chart a value of a parameter, and a slider that chooses among them.</summary>
@@ -89,9 +94,10 @@ public static partial class Charts
             bool[] shown = [.. counts.SelectMany((count, k) => Enumerable.Repeat(k == i, count))];
             return SliderStep.init(new[] { Tuple.Create("visible", (object)shown) }, null, c.Value, StyleParam.Method.Update, c.Value, null, c.Value, true);
         })];
+        var ink = Plotly.NET.Color.fromHex(ChartLook.Ink);
         var current = SliderCurrentValue.init(null, null, parameter + ": ", null, true, null);
-        var slider = Plotly.NET.LayoutObjects.Slider.init(0, null, null, null, null, current, null, null, null, null, null, Padding.init(T: 60), steps,
-            null, null, null, null, null, true, null, null, null, null);
+        var slider = Plotly.NET.LayoutObjects.Slider.init(0, ink, Plotly.NET.Color.fromString("rgba(128,128,128,0.5)"), ink, 0, current, null, null, null, null, null, Padding.init(T: 60), steps,
+            null, ink, null, null, null, true, null, null, null, null);
         return GenericChartExtensions.WithSlider(all, slider).Dress(title, 700, 480);
     }
 

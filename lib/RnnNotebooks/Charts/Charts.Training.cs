@@ -19,7 +19,7 @@ public static partial class Charts
             return Curves(history, names, names.Length == 1 ? names[0] : accuracies.Length == 0 ? "loss" : "accuracy", showNames: names.Length > 1).Dress(title);
         return Chart.Grid(
             [Curves(history, others, "loss", showNames: true), Curves(history, accuracies, "accuracy", showNames: false)],
-            nRows: 1, nCols: 2, Pattern: StyleParam.LayoutGridPattern.Independent, XGap: 0.2).Dress(title, width: 860, height: 360);
+            nRows: 1, nCols: 2, Pattern: StyleParam.LayoutGridPattern.Independent, XGap: 0.28).Dress(title, width: 860, height: 360);
     }
 
     /// <summary>
@@ -78,11 +78,14 @@ public static partial class Charts
             int color = names.Length <= 2 ? validation ? 1 : 0 : Array.IndexOf(names, name);
             return Line(x, y, showNames ? name.Split(' ')[0] : name, color, x.Length <= 40, showNames);
         })];
-        if (lines.Length == 0)
+        bool isEmpty = lines.Length == 0;
+        if (isEmpty)
             lines = [Line([], [], yTitle, 0, false, false)];
+        // Before the first measurement plotly would show an axis from −1 to 6
+        Optional<Tuple<double, double>> limits = isEmpty ? Tuple.Create(0.0, 1.0) : default(Optional<Tuple<double, double>>);
         return Chart.Combine(lines)
-            .WithXAxisStyle<double, double, string>(TitleText: history.Axis)
-            .WithYAxisStyle<double, double, string>(TitleText: yTitle);
+            .WithXAxisStyle<double, double, string>(TitleText: history.Axis, MinMax: limits)
+            .WithYAxisStyle<double, double, string>(TitleText: yTitle, MinMax: limits);
     }
 
     private static GenericChart Line(double[] x, double[] y, string name, int color, bool markers, bool inLegend = true) =>

@@ -143,6 +143,7 @@ public static partial class Charts
     {
         if (labels is null)
             return [.. Enumerable.Range(0, count).Select(i => i.ToString(CultureInfo.InvariantCulture))];
-        return labels.Count == count ? [.. labels] : throw new ArgumentException($"There are {count} {what} but {labels.Count} labels for them.", what);
+        // A blank among characters must be seen
+        return labels.Count == count ? [.. labels.Select(label => label == " " ? "␣" : label)] : throw new ArgumentException($"There are {count} {what} but {labels.Count} labels for them.", what);
     }
 }

@@ -39,16 +39,25 @@ public static partial class Diagrams
             $"A tree that grows from left to right, one column a step. A beam of width {width} keeps the {width} best nodes of each column and drops the others, drawn dashed. The numbers are log-probabilities. The best path reads {string.Join(' ', best.Select(node => node.Token))}, at {Log(best[^1].LogProbability)}.");
         var row = 0.0;
         DrawBeam(sketch, root, 0, ref row, [.. best]);
+        var below = ((row - 1) * BeamLine) + 62;
+        sketch.Curve(Role.Output, new(0, below), new(8, below), new(18, below), new(26, below), width: 3);
+        sketch.Text(34, below, "best", 12, "start", soft: true);
+        sketch.Curve(Role.State, new(84, below), new(92, below), new(102, below), new(110, below));
+        sketch.Text(118, below, "kept", 12, "start", soft: true);
+        sketch.Curve(Role.Quiet, new(168, below), new(176, below), new(186, below), new(194, below), dashed: true);
+        sketch.Text(202, below, "dropped; below each token its path's log-probability", 12, "start", soft: true);
         return sketch.Finish();
     }
 
+    private const double BeamLine = 58;
+
     private static Shape DrawBeam(Sketch sketch, BeamNode node, int depth, ref double row, HashSet<BeamNode> best)
     {
-        const double Column = 150, Line = 54;
+        const double Column = 150;
         var children = new List<Shape>();
         foreach (var child in node.Children)
             children.Add(DrawBeam(sketch, child, depth + 1, ref row, best));
-        var y = children.Count > 0 ? (children[0].Y + children[^1].Y) / 2 : row++ * Line;
+        var y = children.Count > 0 ? (children[0].Y + children[^1].Y) / 2 : row++ * BeamLine;
         var place = sketch.Circle(depth * Column, y, 19, best.Contains(node) ? Role.Output : node.Kept ? Role.State : Role.Quiet, $"`{node.Token}`");
         if (depth > 0)
             sketch.Text(place.X, y + 28, Log(node.LogProbability), 11, soft: true);

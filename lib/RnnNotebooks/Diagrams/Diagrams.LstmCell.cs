@@ -35,7 +35,7 @@ public static partial class Diagrams
             names == LstmNames.Gamma ? "lstm-cell-gamma" : "lstm-cell", "Inside an LSTM cell",
             $"The cell state runs along the top from {Plain(cBefore)} to {Plain(c)}. The forget gate {Plain(n.Forget)} multiplies it; the input gate {Plain(n.Input)} times the candidate {Plain(n.Candidate)} is added. "
             + $"The output gate {Plain(n.Output)} times tanh of the cell state is the new hidden state {Plain(h)}. All gates and the candidate read the previous hidden state {Plain(hBefore)} and the input {Plain(n.InputAtStep)}.");
-        const double Belt = 48, Gates = 188, Bus = 248, Right = 590;
+        const double Belt = 48, Gates = 188, Bus = 248, Right = 610;
         sketch.Region(0, 0, Right, 278);
 
         var memoryIn = sketch.Circle(-46, Belt, 25, Role.Memory, $"${cBefore}$");
@@ -47,12 +47,12 @@ public static partial class Diagrams
         var forget = sketch.Box(96, Gates, 46, 32, Role.Gate, "$σ$", 17);
         var take = sketch.Box(210, Gates, 46, 32, Role.Gate, "$σ$", 17);
         var candidate = sketch.Box(324, Gates, 58, 32, Role.Gate, "$tanh$", 16);
-        var show = sketch.Box(446, Gates, 46, 32, Role.Gate, "$σ$", 17);
+        var show = sketch.Box(456, Gates, 46, 32, Role.Gate, "$σ$", 17);
         var keep = Operation(sketch, 96, Belt, "×");
         var add = Operation(sketch, 324, Belt, "+");
         var write = Operation(sketch, 324, 116, "×");
-        var squash = sketch.Box(520, 94, 58, 30, Role.Gate, "$tanh$", 16);
-        var read = Operation(sketch, 520, 150, "×");
+        var squash = sketch.Box(540, 94, 58, 30, Role.Gate, "$tanh$", 16);
+        var read = Operation(sketch, 540, 150, "×");
 
         sketch.WeightedArrow(Role.Memory, 4, memoryIn.Right, keep.Left);
         sketch.WeightedArrow(Role.Memory, 4, keep.Right, add.Left);
@@ -61,11 +61,11 @@ public static partial class Diagrams
         sketch.Arrow(Role.Plain, candidate.Top, write.Bottom);
         sketch.Arrow(Role.Plain, take.Top, new(210, 116), write.Left);
         sketch.Arrow(Role.Plain, write.Top, add.Bottom);
-        sketch.Dot(520, Belt, Role.Memory);
-        sketch.Arrow(Role.Memory, new(520, Belt), squash.Top);
+        sketch.Dot(540, Belt, Role.Memory);
+        sketch.Arrow(Role.Memory, new(540, Belt), squash.Top);
         sketch.Arrow(Role.Plain, squash.Bottom, read.Top);
-        sketch.Arrow(Role.Plain, show.Top, new(446, 150), read.Left);
-        sketch.Arrow(Role.State, read.Bottom, new(520, Bus), stateOut.Left);
+        sketch.Arrow(Role.Plain, show.Top, new(456, 150), read.Left);
+        sketch.Arrow(Role.State, read.Bottom, new(540, Bus), stateOut.Left);
 
         sketch.Line(Role.State, stateIn.Right, new(show.X, Bus));
         sketch.Line(Role.Input, input.Top, new(46, Bus + 2));
@@ -84,12 +84,12 @@ public static partial class Diagrams
 
         var both = $"[{hBefore}, {n.InputAtStep}]";
         Equations(
-            sketch, 150, 384,
+            sketch, 148, 384,
             $"${n.Forget} = σ(W_f {both} + b_f)$",
             $"${n.Input} = σ({(names == LstmNames.Gamma ? "W_u" : "W_i")} {both} + {(names == LstmNames.Gamma ? "b_u" : "b_i")})$",
             $"${n.Output} = σ(W_o {both} + b_o)$");
         Equations(
-            sketch, 440, 384,
+            sketch, 452, 384,
             $"${n.Candidate} = tanh(W_c {both} + b_c)$",
             $"${c} = {n.Forget} ∘ {cBefore} + {n.Input} ∘ {n.Candidate}$",
             $"${h} = {n.Output} ∘ tanh({c})$");

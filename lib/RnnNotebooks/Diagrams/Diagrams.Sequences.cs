@@ -37,7 +37,7 @@ public static partial class Diagrams
         }
 
         var lastEncoder = before!.Value;
-        var gap = lastEncoder.X + 96;
+        var gap = lastEncoder.X + 108;
         var written = target + "#";
         Shape? answer = null;
         for (var i = 0; i < written.Length; i++)

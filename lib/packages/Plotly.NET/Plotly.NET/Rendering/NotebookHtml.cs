@@ -30,6 +30,15 @@ internal static class NotebookHtml
         document.head.appendChild(script)};next()});
         """;
 
+    // A chart without a ground of its own gets ink that can be read on the page's, be it light or dark.
+    private const string Ink = """
+        var layout=figure.layout,template=layout.template&&layout.template.layout||{},ground=place,shade;
+        if(/,\s*0(\.0*)?\)$/.test(layout.paper_bgcolor||template.paper_bgcolor)&&!(layout.font&&layout.font.color)){
+        do{shade=getComputedStyle(ground).backgroundColor.match(/[\d.]+/g);ground=ground.parentElement}while(ground&&shade&&shade[3]==0);
+        var light=!shade||shade[3]==0||0.3*shade[0]+0.59*shade[1]+0.11*shade[2]>128;
+        layout.font=Object.assign({},layout.font,{color:light?'#24292f':'#d8dee4'})}
+        """;
+
     /// <summary>The output of one chart.</summary>
     /// <param name="json">The chart: <c>{data, layout, config}</c>.</param>
     public static string Of(string json)
@@ -49,6 +58,7 @@ internal static class NotebookHtml
             {{Loader}}
             window.notebookPlotly.then(function(Plotly){
             var figure={{json}};
+            {{Ink}}
             place.textContent='';
             Plotly.newPlot(place,figure.data,figure.layout,figure.config).then(function(){if(figure.frames)Plotly.addFrames(place,figure.frames)});
             });

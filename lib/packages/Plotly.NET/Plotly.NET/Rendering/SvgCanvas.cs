@@ -29,17 +29,34 @@ internal sealed partial class SvgCanvas
     public void Image(double x, double y, double width, double height, string uri) =>
         Add($"<image x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"{uri}\"/>");
 
-    // Plotly's texts are HTML: line breaks are kept, other tags dropped. The anchor is start, middle or end; the turn in degrees, clockwise.
+    // Plotly's texts are HTML: line breaks and indices are kept, other tags dropped. The anchor is start, middle or end; the turn in degrees, clockwise.
     public void Text(double x, double y, string text, Rgb color, double size = 12, string anchor = "start", double turn = 0, bool bold = false)
     {
-        string[] lines = Lines(text);
+        string[] lines = Break().Split(text);
         string attributes = $"x=\"{N(x)}\" y=\"{N(y)}\" font-size=\"{N(size)}\" text-anchor=\"{anchor}\" {Fill(color)}"
             + (bold ? " font-weight=\"600\"" : "") + (turn == 0 ? "" : $" transform=\"rotate({N(turn)} {N(x)} {N(y)})\"");
         string body = lines.Length == 1
-            ? WebUtility.HtmlEncode(lines[0])
-            : string.Concat(lines.Select((line, i) => $"<tspan x=\"{N(x)}\" dy=\"{(i == 0 ? "0" : "1.2em")}\">{WebUtility.HtmlEncode(line)}</tspan>"));
+            ? Line(lines[0], size)
+            : string.Concat(lines.Select((line, i) => $"<tspan x=\"{N(x)}\" dy=\"{(i == 0 ? "0" : "1.2em")}\">{Line(line, size)}</tspan>"));
         Add($"<text {attributes}>{body}</text>");
     }
+
+    private static string Line(string html, double size)
+    {
+        var line = new StringBuilder();
+        int at = 0;
+        foreach (Match index in Index().Matches(html))
+        {
+            double drop = index.Groups["kind"].Value == "sub" ? size * 0.25 : size * -0.4;
+            line.Append(Plain(html[at..index.Index]))
+                .Append($"<tspan dy=\"{N(drop)}\" font-size=\"{N(size * 0.75)}\">{Plain(index.Groups["text"].Value)}</tspan>")
+                .Append($"<tspan dy=\"{N(-drop)}\">&#8203;</tspan>");
+            at = index.Index + index.Length;
+        }
+        return line.Append(Plain(html[at..])).ToString();
+    }
+
+    private static string Plain(string html) => WebUtility.HtmlEncode(WebUtility.HtmlDecode(Tag().Replace(html, "")));
 
     /// <summary>Draws inside a rectangle only.</summary>
     public void Clipped(double x, double y, double width, double height, Action draw)
@@ -78,6 +95,9 @@ internal sealed partial class SvgCanvas
 
     [GeneratedRegex("<br */?>", RegexOptions.IgnoreCase)]
     private static partial Regex Break();
+
+    [GeneratedRegex("<(?<kind>sub|sup)>(?<text>.*?)</\\k<kind>>")]
+    private static partial Regex Index();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
