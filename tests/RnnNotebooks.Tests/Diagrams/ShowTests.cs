@@ -25,6 +25,15 @@ public class ShowTests
         Assert.Contains("used 100 times", figure.Svg, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_only_the_steps_left_out_take_stands_nowhere_on_the_picture()
+    {
+        var run = RunExamples.StaticFromOneInput(10);
+        var figure = Diagrams.Show(run.Nodes, run.Loops);
+        Assert.Equal(["inputs", "outputs"], figure.Labels.Select(label => label.Text).Where(text => text.StartsWith('x') || text.EndsWith("puts", StringComparison.Ordinal)).Order());
+        Assert.Contains("5 more", figure.Svg, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(50)]

@@ -43,6 +43,12 @@ internal sealed class RunGraph
     public RunElement? ProducerOf(TensorUse tensor) => _elements.Find(element =>
         element.Kind is RunElementKind.Node or RunElementKind.Loop && element.Outputs.Any(output => output.Id == tensor.Id));
 
+    /// <summary>Whether a step that is left out takes what the element makes.</summary>
+    public bool FeedsHidden(RunElement element) => element.Outputs.Any(TakenByHiddenStep);
+
+    /// <summary>Whether the element takes what a step that is left out makes.</summary>
+    public bool TakesHidden(RunElement element) => element.Inputs.Any(MadeByHiddenStep);
+
     private void AddNodes()
     {
         foreach (var node in _nodes.Where(node => node.Loop is null && !(node.Step is { } step && Hidden.Contains(step))))
@@ -108,7 +114,9 @@ internal sealed class RunGraph
                 // What a step makes first is the network's output at that step too, unless its own step or something after all steps takes it.
                 var passesOn = element.Step is not null && consumers.All(other => other.Step is not null && other.Step != element.Step);
                 var leaves = consumers.Count == 0 || (i == 0 && passesOn);
-                if (leaves && !(element.Step is not null && consumers.Count == 0 && TakenByHiddenStep(output) && i > 0))
+                // What only the steps left out take stays inside, but for the output of a step that is drawn.
+                var onlyHidden = consumers.Count == 0 && TakenByHiddenStep(output) && (element.Step is null || i > 0);
+                if (leaves && !onlyHidden)
                     _elements.Add(new RunElement { Kind = RunElementKind.Sink, Name = Indexed(output.Name, element.Step), Step = element.Step, Inputs = [output] });
             }
         }

@@ -223,6 +223,14 @@ internal sealed class RunPicture(RunGraph graph, Sketch sketch)
                 else if (cell.Step > gap.Step)
                     sketch.DashedArrow(Role.State, new(gap.Place.Right.X, cell.Place.Y), cell.Place.Left);
             }
+
+            foreach (var wide in graph.Elements.Where(SpansColumns))
+            {
+                if (graph.FeedsHidden(wide))
+                    sketch.DashedArrow(Role.Plain, new(gap.Place.X, wide.Place.Top.Y), gap.Place.Bottom);
+                if (graph.TakesHidden(wide))
+                    sketch.DashedArrow(Role.Plain, gap.Place.Top, new(gap.Place.X, wide.Place.Bottom.Y));
+            }
         }
     }
 
