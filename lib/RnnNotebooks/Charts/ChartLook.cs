@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 
@@ -35,6 +36,13 @@ internal static class ChartLook
     }
 
     public static Color Color(int series) => Plotly.NET.Color.fromHex(Colors[series % Colors.Length]);
+
+    /// <summary>
+    /// Six significant digits: more than a screen shows, and fewer than the last bits in which processors differ, so that the chart of
+    /// a lesson run elsewhere is mostly the saved one.
+    /// </summary>
+    public static double Rounded(double value) =>
+        double.IsFinite(value) ? double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : value;
 
     private static Tuple<double, Color> Stop(double at, string color) => Tuple.Create(at, Plotly.NET.Color.fromHex(color));
 

@@ -135,7 +135,7 @@ public static partial class Charts
     }
 
     private static double[][] Transposed(double[,] values) =>
-        [.. Enumerable.Range(0, values.GetLength(1)).Select(unit => Enumerable.Range(0, values.GetLength(0)).Select(step => values[step, unit]).ToArray())];
+        [.. Enumerable.Range(0, values.GetLength(1)).Select(unit => Enumerable.Range(0, values.GetLength(0)).Select(step => ChartLook.Rounded(values[step, unit])).ToArray())];
 
     private static LinearAxis Hidden() => LinearAxis.init<double, double, double, double, double, string, string, string>(Visible: false);
 

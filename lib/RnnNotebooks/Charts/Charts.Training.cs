@@ -49,7 +49,7 @@ public static partial class Charts
     /// <param name="accuracies">A name and an accuracy per position, from 0 to 1.</param>
     /// <param name="title">What is shown.</param>
     public static GenericChart AccuracyPerPosition(IReadOnlyDictionary<string, double[]> accuracies, string title = "Accuracy per position") =>
-        Chart.Combine(accuracies.Select((series, i) => Chart.Column<double, double, string>(series.Value, Keys: Steps(series.Value.Length, 1), Name: series.Key, MarkerColor: ChartLook.Color(i))).ToArray())
+        Chart.Combine(accuracies.Select((series, i) => Chart.Column<double, double, string>(Array.ConvertAll(series.Value, ChartLook.Rounded), Keys: Steps(series.Value.Length, 1), Name: series.Key, MarkerColor: ChartLook.Color(i))).ToArray())
             .WithXAxisStyle<double, double, string>(TitleText: "position in the target")
             .WithYAxisStyle<double, double, string>(TitleText: "accuracy", MinMax: Tuple.Create(0.0, 1.0))
             .Dress(title);
@@ -89,7 +89,7 @@ public static partial class Charts
     }
 
     private static GenericChart Line(double[] x, double[] y, string name, int color, bool markers, bool inLegend = true) =>
-        Chart.Line<double, double, string>(x, y, Name: name, ShowMarkers: markers, LineColor: ChartLook.Color(color), LineWidth: 2.0, ShowLegend: inLegend);
+        Chart.Line<double, double, string>(Array.ConvertAll(x, ChartLook.Rounded), Array.ConvertAll(y, ChartLook.Rounded), Name: name, ShowMarkers: markers, LineColor: ChartLook.Color(color), LineWidth: 2.0, ShowLegend: inLegend);
 
     internal static double[] Steps(int count, int first) => [.. Enumerable.Range(first, count).Select(i => (double)i)];
 }

@@ -63,7 +63,7 @@ public static partial class Charts
         double[][] values = [.. Enumerable.Range(0, size).Select(r => Enumerable.Range(0, size).Select(c => (double)counts[r, c]).ToArray())];
         double right = Enumerable.Range(0, size).Sum(i => values[i][i]), all = values.Sum(row => row.Sum());
         // Shares of a row colour the cell: a rare class is as readable as a common one
-        double[][] shares = [.. values.Select(row => row.Select(v => v / Math.Max(row.Sum(), 1)).ToArray())];
+        double[][] shares = [.. values.Select(row => row.Select(v => ChartLook.Rounded(v / Math.Max(row.Sum(), 1))).ToArray())];
         var chart = Chart.Heatmap<double, int, int, string>(shares, ColorScale: ChartLook.Sequential, ReverseYAxis: true, ShowScale: false);
         chart = WithLimits(chart, 0, 1);
         chart = WithTickLabels(chart, names, "predicted", names, "true");
@@ -102,7 +102,7 @@ public static partial class Charts
         WithLimits(Heatmap(weights, output, input, title, "output", "input"), 0, 1);
 
     internal static double[][] Rows(double[,] matrix) =>
-        [.. Enumerable.Range(0, matrix.GetLength(0)).Select(r => Enumerable.Range(0, matrix.GetLength(1)).Select(c => matrix[r, c]).ToArray())];
+        [.. Enumerable.Range(0, matrix.GetLength(0)).Select(r => Enumerable.Range(0, matrix.GetLength(1)).Select(c => ChartLook.Rounded(matrix[r, c])).ToArray())];
 
     // Labels stand at numbers, so that two equal ones (a letter that occurs twice) keep their own cells
     internal static GenericChart WithTickLabels(GenericChart chart, string[] below, string belowTitle, string[] beside, string besideTitle)

@@ -60,6 +60,16 @@ public class ChartsTests
     }
 
     [Fact]
+    public void A_last_bit_by_which_processors_differ_makes_no_other_chart()
+    {
+        static string Line(double y) => GenericChart.toJson(Draw.Lines([1, 2], new Dictionary<string, double[]> { ["loss"] = [y, double.NaN] }));
+        static string Map(double v) => GenericChart.toJson(Draw.Heatmap(new[,] { { v, -1e-20 } }));
+        Assert.Equal(Line(1 / 3.0), Line((1 / 3.0) + 1e-12));
+        Assert.Equal(Map(1 / 3.0), Map((1 / 3.0) + 1e-12));
+        Assert.NotEqual(Line(0.333333), Line(0.333334));
+    }
+
+    [Fact]
     public void Labels_that_do_not_fit_are_refused_with_both_numbers()
     {
         var error = Assert.Throws<ArgumentException>(() => Draw.Heatmap(Waves(2, 3), ["a"]));
