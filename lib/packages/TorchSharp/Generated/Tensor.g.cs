@@ -8,7 +8,7 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public Tensor abs() => Aten.abs.Call(this);
+        public Tensor abs() => Aten.abs.CallUnary(this);
 
         public Tensor abs_()
         {
@@ -16,7 +16,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor absolute() => Aten.absolute.Call(this);
+        public Tensor absolute() => Aten.absolute.CallUnary(this);
 
         public Tensor absolute_()
         {
@@ -24,7 +24,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor acos() => Aten.acos.Call(this);
+        public Tensor acos() => Aten.acos.CallUnary(this);
 
         public Tensor acos_()
         {
@@ -32,7 +32,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor acosh() => Aten.acosh.Call(this);
+        public Tensor acosh() => Aten.acosh.CallUnary(this);
 
         public Tensor acosh_()
         {
@@ -56,7 +56,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor add(Tensor target) => Aten.add_Tensor.Call(this, target);
+        public Tensor add(Tensor target) => Aten.add_Tensor.CallBinary(this, target);
 
         public Tensor add_(Tensor target)
         {
@@ -128,11 +128,11 @@ public static partial class torch
             return this;
         }
 
-        public Tensor adjoint() => Aten.adjoint.Call(this);
+        public Tensor adjoint() => Aten.adjoint.CallUnary(this);
 
-        public Tensor alias() => Aten.alias.Call(this);
+        public Tensor alias() => Aten.alias.CallUnary(this);
 
-        public Tensor all() => Aten.all.Call(this);
+        public Tensor all() => Aten.all.CallUnary(this);
 
         public Tensor all(long dim, bool keepdim = false) => Aten.all_dim.Call(this, dim, keepdim);
 
@@ -152,13 +152,13 @@ public static partial class torch
 
         public (Tensor min, Tensor max) aminmax(long? dim = null, bool keepdim = false) => Aten.aminmax.Call2(this, dim, keepdim);
 
-        public Tensor angle() => Aten.angle.Call(this);
+        public Tensor angle() => Aten.angle.CallUnary(this);
 
-        public Tensor any() => Aten.any.Call(this);
+        public Tensor any() => Aten.any.CallUnary(this);
 
         public Tensor any(long dim, bool keepdim = false) => Aten.any_dim.Call(this, dim, keepdim);
 
-        public Tensor arccos() => Aten.arccos.Call(this);
+        public Tensor arccos() => Aten.arccos.CallUnary(this);
 
         public Tensor arccos_()
         {
@@ -166,7 +166,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor arccosh() => Aten.arccosh.Call(this);
+        public Tensor arccosh() => Aten.arccosh.CallUnary(this);
 
         public Tensor arccosh_()
         {
@@ -174,7 +174,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor arcsin() => Aten.arcsin.Call(this);
+        public Tensor arcsin() => Aten.arcsin.CallUnary(this);
 
         public Tensor arcsin_()
         {
@@ -182,7 +182,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor arcsinh() => Aten.arcsinh.Call(this);
+        public Tensor arcsinh() => Aten.arcsinh.CallUnary(this);
 
         public Tensor arcsinh_()
         {
@@ -190,7 +190,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor arctan() => Aten.arctan.Call(this);
+        public Tensor arctan() => Aten.arctan.CallUnary(this);
 
         public Tensor arctan_()
         {
@@ -198,7 +198,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor arctan(Tensor other) => Aten.arctan2.Call(this, other);
+        public Tensor arctan(Tensor other) => Aten.arctan2.CallBinary(this, other);
 
         public Tensor arctan_(Tensor other)
         {
@@ -206,7 +206,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor arctan2(Tensor other) => Aten.arctan2.Call(this, other);
+        public Tensor arctan2(Tensor other) => Aten.arctan2.CallBinary(this, other);
 
         public Tensor arctan2_(Tensor other)
         {
@@ -214,7 +214,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor arctanh() => Aten.arctanh.Call(this);
+        public Tensor arctanh() => Aten.arctanh.CallUnary(this);
 
         public Tensor arctanh_()
         {
@@ -222,21 +222,21 @@ public static partial class torch
             return this;
         }
 
-        public Tensor argmax() => Aten.argmax.Call(this);
+        public Tensor argmax() => Aten.argmax.CallUnary(this);
 
         public Tensor argmax(long dim, bool keepdim = false) => Aten.argmax.Call(this, dim, keepdim);
 
-        public Tensor argmin() => Aten.argmin.Call(this);
+        public Tensor argmin() => Aten.argmin.CallUnary(this);
 
         public Tensor argmin(long dim, bool keepdim = false) => Aten.argmin.Call(this, dim, keepdim);
 
         public Tensor argsort(long dim = -1, bool descending = false) => Aten.argsort.Call(this, dim, descending);
 
-        public Tensor argwhere() => Aten.argwhere.Call(this);
+        public Tensor argwhere() => Aten.argwhere.CallUnary(this);
 
         public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0) => Aten.as_strided.Call(this, size, strides, storageOffset);
 
-        public Tensor asin() => Aten.asin.Call(this);
+        public Tensor asin() => Aten.asin.CallUnary(this);
 
         public Tensor asin_()
         {
@@ -244,7 +244,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor asinh() => Aten.asinh.Call(this);
+        public Tensor asinh() => Aten.asinh.CallUnary(this);
 
         public Tensor asinh_()
         {
@@ -252,7 +252,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor atan() => Aten.atan.Call(this);
+        public Tensor atan() => Aten.atan.CallUnary(this);
 
         public Tensor atan_()
         {
@@ -260,7 +260,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor atan2(Tensor other) => Aten.atan2.Call(this, other);
+        public Tensor atan2(Tensor other) => Aten.atan2.CallBinary(this, other);
 
         public Tensor atan2_(Tensor other)
         {
@@ -268,7 +268,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor atanh() => Aten.atanh.Call(this);
+        public Tensor atanh() => Aten.atanh.CallUnary(this);
 
         public Tensor atanh_()
         {
@@ -276,11 +276,11 @@ public static partial class torch
             return this;
         }
 
-        public Tensor atleast_1d() => Aten.atleast_1d.Call(this);
+        public Tensor atleast_1d() => Aten.atleast_1d.CallUnary(this);
 
-        public Tensor atleast_2d() => Aten.atleast_2d.Call(this);
+        public Tensor atleast_2d() => Aten.atleast_2d.CallUnary(this);
 
-        public Tensor atleast_3d() => Aten.atleast_3d.Call(this);
+        public Tensor atleast_3d() => Aten.atleast_3d.CallUnary(this);
 
         public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Aten.baddbmm.Call(this, batch1, batch2, beta, alpha);
 
@@ -302,7 +302,7 @@ public static partial class torch
 
         public Tensor binomial(Tensor prob, Generator? generator = null) => Aten.binomial.Call(this, prob, generator);
 
-        public Tensor bitwise_and(Tensor other) => Aten.bitwise_and_Tensor.Call(this, other);
+        public Tensor bitwise_and(Tensor other) => Aten.bitwise_and_Tensor.CallBinary(this, other);
 
         public Tensor bitwise_and_(Tensor other)
         {
@@ -310,7 +310,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor bitwise_left_shift(Tensor other) => Aten.bitwise_left_shift_Tensor.Call(this, other);
+        public Tensor bitwise_left_shift(Tensor other) => Aten.bitwise_left_shift_Tensor.CallBinary(this, other);
 
         public Tensor bitwise_left_shift_(Tensor other)
         {
@@ -318,7 +318,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor bitwise_not() => Aten.bitwise_not.Call(this);
+        public Tensor bitwise_not() => Aten.bitwise_not.CallUnary(this);
 
         public Tensor bitwise_not_()
         {
@@ -326,7 +326,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor bitwise_or(Tensor other) => Aten.bitwise_or_Tensor.Call(this, other);
+        public Tensor bitwise_or(Tensor other) => Aten.bitwise_or_Tensor.CallBinary(this, other);
 
         public Tensor bitwise_or_(Tensor other)
         {
@@ -334,7 +334,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor bitwise_right_shift(Tensor other) => Aten.bitwise_right_shift_Tensor.Call(this, other);
+        public Tensor bitwise_right_shift(Tensor other) => Aten.bitwise_right_shift_Tensor.CallBinary(this, other);
 
         public Tensor bitwise_right_shift_(Tensor other)
         {
@@ -342,7 +342,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor bitwise_xor(Tensor other) => Aten.bitwise_xor_Tensor.Call(this, other);
+        public Tensor bitwise_xor(Tensor other) => Aten.bitwise_xor_Tensor.CallBinary(this, other);
 
         public Tensor bitwise_xor_(Tensor other)
         {
@@ -350,7 +350,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor bmm(Tensor batch2) => Aten.bmm.Call(this, batch2);
+        public Tensor bmm(Tensor batch2) => Aten.bmm.CallBinary(this, batch2);
 
         public Tensor broadcast_to(params long[] shape) => Aten.broadcast_to.Call(this, shape);
 
@@ -362,7 +362,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor ceil() => Aten.ceil.Call(this);
+        public Tensor ceil() => Aten.ceil.CallUnary(this);
 
         public Tensor ceil_()
         {
@@ -370,7 +370,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor celu() => Aten.celu.Call(this);
+        public Tensor celu() => Aten.celu.CallUnary(this);
 
         public Tensor celu_()
         {
@@ -430,11 +430,11 @@ public static partial class torch
 
         public Tensor clip(Scalar? min = null, Scalar? max = null) => Aten.clip.Call(this, min, max);
 
-        public Tensor clone() => Aten.clone.Call(this);
+        public Tensor clone() => Aten.clone.CallUnary(this);
 
-        public Tensor conj() => Aten.conj.Call(this);
+        public Tensor conj() => Aten.conj.CallUnary(this);
 
-        public Tensor conj_physical() => Aten.conj_physical.Call(this);
+        public Tensor conj_physical() => Aten.conj_physical.CallUnary(this);
 
         public Tensor conj_physical_()
         {
@@ -442,7 +442,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor contiguous() => Aten.contiguous.Call(this);
+        public Tensor contiguous() => Aten.contiguous.CallUnary(this);
 
         public Tensor copy_(Tensor source, bool nonBlocking = false)
         {
@@ -450,7 +450,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor copysign(Tensor other) => Aten.copysign_Tensor.Call(this, other);
+        public Tensor copysign(Tensor other) => Aten.copysign_Tensor.CallBinary(this, other);
 
         public Tensor copysign_(Tensor other)
         {
@@ -458,9 +458,9 @@ public static partial class torch
             return this;
         }
 
-        public Tensor corrcoef() => Aten.corrcoef.Call(this);
+        public Tensor corrcoef() => Aten.corrcoef.CallUnary(this);
 
-        public Tensor cos() => Aten.cos.Call(this);
+        public Tensor cos() => Aten.cos.CallUnary(this);
 
         public Tensor cos_()
         {
@@ -468,7 +468,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor cosh() => Aten.cosh.Call(this);
+        public Tensor cosh() => Aten.cosh.CallUnary(this);
 
         public Tensor cosh_()
         {
@@ -492,7 +492,7 @@ public static partial class torch
 
         public Tensor cumulative_trapezoid(Tensor x, long dim = -1) => Aten.cumulative_trapezoid_x.Call(this, x, dim);
 
-        public Tensor deg2rad() => Aten.deg2rad.Call(this);
+        public Tensor deg2rad() => Aten.deg2rad.CallUnary(this);
 
         public Tensor deg2rad_()
         {
@@ -500,9 +500,9 @@ public static partial class torch
             return this;
         }
 
-        public Tensor det() => Aten.det.Call(this);
+        public Tensor det() => Aten.det.CallUnary(this);
 
-        public Tensor detach() => Aten.detach.Call(this);
+        public Tensor detach() => Aten.detach.CallUnary(this);
 
         public Tensor detach_()
         {
@@ -522,7 +522,7 @@ public static partial class torch
 
         public Tensor diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null) => Aten.diff.Call(this, n, dim, prepend, append);
 
-        public Tensor digamma() => Aten.digamma.Call(this);
+        public Tensor digamma() => Aten.digamma.CallUnary(this);
 
         public Tensor digamma_()
         {
@@ -564,7 +564,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor dot(Tensor target) => Aten.dot.Call(this, target);
+        public Tensor dot(Tensor target) => Aten.dot.CallBinary(this, target);
 
         public Tensor[] dsplit(long size) => Aten.dsplit_int.CallList(this, size);
 
@@ -594,7 +594,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor eq(Tensor target) => Aten.eq_Tensor.Call(this, target);
+        public Tensor eq(Tensor target) => Aten.eq_Tensor.CallBinary(this, target);
 
         public Tensor eq_(Tensor target)
         {
@@ -602,9 +602,9 @@ public static partial class torch
             return this;
         }
 
-        public Tensor equal(Tensor target) => Aten.eq_Tensor.Call(this, target);
+        public Tensor equal(Tensor target) => Aten.eq_Tensor.CallBinary(this, target);
 
-        public Tensor erf() => Aten.erf.Call(this);
+        public Tensor erf() => Aten.erf.CallUnary(this);
 
         public Tensor erf_()
         {
@@ -612,7 +612,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor erfc() => Aten.erfc.Call(this);
+        public Tensor erfc() => Aten.erfc.CallUnary(this);
 
         public Tensor erfc_()
         {
@@ -620,7 +620,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor erfinv() => Aten.erfinv.Call(this);
+        public Tensor erfinv() => Aten.erfinv.CallUnary(this);
 
         public Tensor erfinv_()
         {
@@ -628,7 +628,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor exp() => Aten.exp.Call(this);
+        public Tensor exp() => Aten.exp.CallUnary(this);
 
         public Tensor exp_()
         {
@@ -636,7 +636,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor exp2() => Aten.exp2.Call(this);
+        public Tensor exp2() => Aten.exp2.CallUnary(this);
 
         public Tensor exp2_()
         {
@@ -652,9 +652,9 @@ public static partial class torch
 
         public Tensor expand(Size sizes, bool isImplicit = false) => Aten.expand.Call(this, sizes.Shape, isImplicit);
 
-        public Tensor expand_as(Tensor other) => Aten.expand_as.Call(this, other);
+        public Tensor expand_as(Tensor other) => Aten.expand_as.CallBinary(this, other);
 
-        public Tensor expm1() => Aten.expm1.Call(this);
+        public Tensor expm1() => Aten.expm1.CallUnary(this);
 
         public Tensor expm1_()
         {
@@ -674,7 +674,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor fix() => Aten.fix.Call(this);
+        public Tensor fix() => Aten.fix.CallUnary(this);
 
         public Tensor fix_()
         {
@@ -686,11 +686,11 @@ public static partial class torch
 
         public Tensor flip(params long[] dims) => Aten.flip.Call(this, dims);
 
-        public Tensor fliplr() => Aten.fliplr.Call(this);
+        public Tensor fliplr() => Aten.fliplr.CallUnary(this);
 
-        public Tensor flipud() => Aten.flipud.Call(this);
+        public Tensor flipud() => Aten.flipud.CallUnary(this);
 
-        public Tensor float_power(Tensor target) => Aten.float_power_Tensor_Tensor.Call(this, target);
+        public Tensor float_power(Tensor target) => Aten.float_power_Tensor_Tensor.CallBinary(this, target);
 
         public Tensor float_power_(Tensor target)
         {
@@ -698,7 +698,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor floor() => Aten.floor.Call(this);
+        public Tensor floor() => Aten.floor.CallUnary(this);
 
         public Tensor floor_()
         {
@@ -714,7 +714,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor floor_divide(Tensor other) => Aten.floor_divide.Call(this, other);
+        public Tensor floor_divide(Tensor other) => Aten.floor_divide.CallBinary(this, other);
 
         public Tensor floor_divide_(Tensor other)
         {
@@ -722,9 +722,9 @@ public static partial class torch
             return this;
         }
 
-        public Tensor fmax(Tensor other) => Aten.fmax.Call(this, other);
+        public Tensor fmax(Tensor other) => Aten.fmax.CallBinary(this, other);
 
-        public Tensor fmin(Tensor other) => Aten.fmin.Call(this, other);
+        public Tensor fmin(Tensor other) => Aten.fmin.CallBinary(this, other);
 
         public Tensor fmod(Scalar scalar) => Aten.fmod_Scalar.Call(this, scalar);
 
@@ -734,7 +734,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor fmod(Tensor target) => Aten.fmod_Tensor.Call(this, target);
+        public Tensor fmod(Tensor target) => Aten.fmod_Tensor.CallBinary(this, target);
 
         public Tensor fmod_(Tensor target)
         {
@@ -742,7 +742,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor frac() => Aten.frac.Call(this);
+        public Tensor frac() => Aten.frac.CallUnary(this);
 
         public Tensor frac_()
         {
@@ -754,7 +754,7 @@ public static partial class torch
 
         public Tensor gather(long dim, Tensor index) => Aten.gather.Call(this, dim, index);
 
-        public Tensor gcd(Tensor other) => Aten.gcd.Call(this, other);
+        public Tensor gcd(Tensor other) => Aten.gcd.CallBinary(this, other);
 
         public Tensor gcd_(Tensor other)
         {
@@ -770,7 +770,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor ge(Tensor target) => Aten.ge_Tensor.Call(this, target);
+        public Tensor ge(Tensor target) => Aten.ge_Tensor.CallBinary(this, target);
 
         public Tensor ge_(Tensor target)
         {
@@ -778,7 +778,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor gelu() => Aten.gelu.Call(this);
+        public Tensor gelu() => Aten.gelu.CallUnary(this);
 
         public Tensor gelu_()
         {
@@ -794,13 +794,13 @@ public static partial class torch
 
         public (Tensor a, Tensor tau) geqrf() => Aten.geqrf.Call2(this);
 
-        public Tensor ger(Tensor vec2) => Aten.ger.Call(this, vec2);
+        public Tensor ger(Tensor vec2) => Aten.ger.CallBinary(this, vec2);
 
         public Tensor glu(long dim = -1) => Aten.glu.Call(this, dim);
 
-        public Tensor greater(Tensor target) => Aten.greater_Tensor.Call(this, target);
+        public Tensor greater(Tensor target) => Aten.greater_Tensor.CallBinary(this, target);
 
-        public Tensor greater_equal(Tensor target) => Aten.greater_equal_Tensor.Call(this, target);
+        public Tensor greater_equal(Tensor target) => Aten.greater_equal_Tensor.CallBinary(this, target);
 
         public Tensor gt(Scalar target) => Aten.gt_Scalar.Call(this, target);
 
@@ -810,7 +810,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor gt(Tensor target) => Aten.gt_Tensor.Call(this, target);
+        public Tensor gt(Tensor target) => Aten.gt_Tensor.CallBinary(this, target);
 
         public Tensor gt_(Tensor target)
         {
@@ -818,7 +818,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor hardsigmoid() => Aten.hardsigmoid.Call(this);
+        public Tensor hardsigmoid() => Aten.hardsigmoid.CallUnary(this);
 
         public Tensor hardsigmoid_()
         {
@@ -826,7 +826,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor hardswish() => Aten.hardswish.Call(this);
+        public Tensor hardswish() => Aten.hardswish.CallUnary(this);
 
         public Tensor hardswish_()
         {
@@ -842,7 +842,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor heaviside(Tensor other) => Aten.heaviside.Call(this, other);
+        public Tensor heaviside(Tensor other) => Aten.heaviside.CallBinary(this, other);
 
         public Tensor heaviside_(Tensor other)
         {
@@ -856,9 +856,9 @@ public static partial class torch
 
         public Tensor[] hsplit(params long[] sizes) => Aten.hsplit_array.CallList(this, sizes);
 
-        public Tensor hypot(Tensor other) => Aten.hypot.Call(this, other);
+        public Tensor hypot(Tensor other) => Aten.hypot.CallBinary(this, other);
 
-        public Tensor i0() => Aten.i0.Call(this);
+        public Tensor i0() => Aten.i0.CallUnary(this);
 
         public Tensor i0_()
         {
@@ -866,9 +866,9 @@ public static partial class torch
             return this;
         }
 
-        public Tensor igamma(Tensor other) => Aten.igamma.Call(this, other);
+        public Tensor igamma(Tensor other) => Aten.igamma.CallBinary(this, other);
 
-        public Tensor igammac(Tensor other) => Aten.igammac.Call(this, other);
+        public Tensor igammac(Tensor other) => Aten.igammac.CallBinary(this, other);
 
         public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) => Aten.index_add.Call(this, dim, index, source, alpha);
 
@@ -896,33 +896,33 @@ public static partial class torch
 
         public Tensor index_select(long dim, Tensor index) => Aten.index_select.Call(this, dim, index);
 
-        public Tensor inner(Tensor vec2) => Aten.inner.Call(this, vec2);
+        public Tensor inner(Tensor vec2) => Aten.inner.CallBinary(this, vec2);
 
-        public Tensor inverse() => Aten.inverse.Call(this);
+        public Tensor inverse() => Aten.inverse.CallUnary(this);
 
         public bool is_nonzero() => Aten.is_nonzero.CallBool(this);
 
         public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) => Aten.isclose.Call(this, other, rtol, atol, nanEqual);
 
-        public Tensor isfinite() => Aten.isfinite.Call(this);
+        public Tensor isfinite() => Aten.isfinite.CallUnary(this);
 
         public Tensor isin(Tensor test_elements, bool assumeUnique = false, bool invert = false) => Aten.isin_Tensor_Tensor.Call(this, test_elements, assumeUnique, invert);
 
-        public Tensor isinf() => Aten.isinf.Call(this);
+        public Tensor isinf() => Aten.isinf.CallUnary(this);
 
-        public Tensor isnan() => Aten.isnan.Call(this);
+        public Tensor isnan() => Aten.isnan.CallUnary(this);
 
-        public Tensor isneginf() => Aten.isneginf.Call(this);
+        public Tensor isneginf() => Aten.isneginf.CallUnary(this);
 
-        public Tensor isposinf() => Aten.isposinf.Call(this);
+        public Tensor isposinf() => Aten.isposinf.CallUnary(this);
 
-        public Tensor isreal() => Aten.isreal.Call(this);
+        public Tensor isreal() => Aten.isreal.CallUnary(this);
 
-        public Tensor kron(Tensor other) => Aten.kron.Call(this, other);
+        public Tensor kron(Tensor other) => Aten.kron.CallBinary(this, other);
 
         public (Tensor values, Tensor indices) kthvalue(long k, long? dim, bool keepdim = false) => Aten.kthvalue.Call2(this, k, dim ?? -1, keepdim);
 
-        public Tensor lcm(Tensor other) => Aten.lcm.Call(this, other);
+        public Tensor lcm(Tensor other) => Aten.lcm.CallBinary(this, other);
 
         public Tensor lcm_(Tensor other)
         {
@@ -930,7 +930,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor ldexp(Tensor other) => Aten.ldexp_Tensor.Call(this, other);
+        public Tensor ldexp(Tensor other) => Aten.ldexp_Tensor.CallBinary(this, other);
 
         public Tensor ldexp_(Tensor other)
         {
@@ -946,7 +946,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor le(Tensor target) => Aten.le_Tensor.Call(this, target);
+        public Tensor le(Tensor target) => Aten.le_Tensor.CallBinary(this, target);
 
         public Tensor le_(Tensor target)
         {
@@ -970,9 +970,9 @@ public static partial class torch
             return this;
         }
 
-        public Tensor less(Tensor target) => Aten.less_Tensor.Call(this, target);
+        public Tensor less(Tensor target) => Aten.less_Tensor.CallBinary(this, target);
 
-        public Tensor less_equal(Tensor target) => Aten.less_equal_Tensor.Call(this, target);
+        public Tensor less_equal(Tensor target) => Aten.less_equal_Tensor.CallBinary(this, target);
 
         public Tensor less_equal_(Tensor target)
         {
@@ -980,7 +980,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor lgamma() => Aten.lgamma.Call(this);
+        public Tensor lgamma() => Aten.lgamma.CallUnary(this);
 
         public Tensor lgamma_()
         {
@@ -988,7 +988,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor log() => Aten.log.Call(this);
+        public Tensor log() => Aten.log.CallUnary(this);
 
         public Tensor log_()
         {
@@ -996,7 +996,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor log10() => Aten.log10.Call(this);
+        public Tensor log10() => Aten.log10.CallUnary(this);
 
         public Tensor log10_()
         {
@@ -1004,7 +1004,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor log1p() => Aten.log1p.Call(this);
+        public Tensor log1p() => Aten.log1p.CallUnary(this);
 
         public Tensor log1p_()
         {
@@ -1012,7 +1012,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor log2() => Aten.log2.Call(this);
+        public Tensor log2() => Aten.log2.CallUnary(this);
 
         public Tensor log2_()
         {
@@ -1026,19 +1026,19 @@ public static partial class torch
             return this;
         }
 
-        public Tensor log_sigmoid() => Aten.log_sigmoid.Call(this);
+        public Tensor log_sigmoid() => Aten.log_sigmoid.CallUnary(this);
 
         public Tensor log_softmax(long dim, ScalarType? dtype = null) => Aten.log_softmax_int.Call(this, dim, dtype);
 
-        public Tensor logaddexp(Tensor other) => Aten.logaddexp.Call(this, other);
+        public Tensor logaddexp(Tensor other) => Aten.logaddexp.CallBinary(this, other);
 
-        public Tensor logaddexp2(Tensor other) => Aten.logaddexp2.Call(this, other);
+        public Tensor logaddexp2(Tensor other) => Aten.logaddexp2.CallBinary(this, other);
 
         public Tensor logcumsumexp(long dim) => Aten.logcumsumexp.Call(this, dim);
 
-        public Tensor logdet() => Aten.logdet.Call(this);
+        public Tensor logdet() => Aten.logdet.CallUnary(this);
 
-        public Tensor logical_and(Tensor other) => Aten.logical_and.Call(this, other);
+        public Tensor logical_and(Tensor other) => Aten.logical_and.CallBinary(this, other);
 
         public Tensor logical_and_(Tensor other)
         {
@@ -1046,7 +1046,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor logical_not() => Aten.logical_not.Call(this);
+        public Tensor logical_not() => Aten.logical_not.CallUnary(this);
 
         public Tensor logical_not_()
         {
@@ -1054,7 +1054,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor logical_or(Tensor other) => Aten.logical_or.Call(this, other);
+        public Tensor logical_or(Tensor other) => Aten.logical_or.CallBinary(this, other);
 
         public Tensor logical_or_(Tensor other)
         {
@@ -1062,7 +1062,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor logical_xor(Tensor other) => Aten.logical_xor.Call(this, other);
+        public Tensor logical_xor(Tensor other) => Aten.logical_xor.CallBinary(this, other);
 
         public Tensor logical_xor_(Tensor other)
         {
@@ -1088,7 +1088,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor lt(Tensor target) => Aten.lt_Tensor.Call(this, target);
+        public Tensor lt(Tensor target) => Aten.lt_Tensor.CallBinary(this, target);
 
         public Tensor lt_(Tensor target)
         {
@@ -1112,37 +1112,37 @@ public static partial class torch
             return this;
         }
 
-        public Tensor masked_select(Tensor mask) => Aten.masked_select.Call(this, mask);
+        public Tensor masked_select(Tensor mask) => Aten.masked_select.CallBinary(this, mask);
 
-        public Tensor matmul(Tensor target) => Aten.matmul.Call(this, target);
+        public Tensor matmul(Tensor target) => Aten.matmul.CallBinary(this, target);
 
-        public Tensor matrix_exp() => Aten.matrix_exp.Call(this);
+        public Tensor matrix_exp() => Aten.matrix_exp.CallUnary(this);
 
         public Tensor matrix_power(int n) => Aten.matrix_power.Call(this, n);
 
-        public Tensor max() => Aten.max.Call(this);
+        public Tensor max() => Aten.max.CallUnary(this);
 
         public (Tensor values, Tensor indexes) max(long dim, bool keepdim = false) => Aten.max_dim.Call2(this, dim, keepdim);
 
-        public Tensor max(Tensor other) => Aten.max_other.Call(this, other);
+        public Tensor max(Tensor other) => Aten.max_other.CallBinary(this, other);
 
-        public Tensor maximum(Tensor other) => Aten.maximum.Call(this, other);
+        public Tensor maximum(Tensor other) => Aten.maximum.CallBinary(this, other);
 
-        public Tensor mean() => Aten.mean.Call(this);
+        public Tensor mean() => Aten.mean.CallUnary(this);
 
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => Aten.mean_dim.Call(this, dimensions, keepdim, type);
 
-        public Tensor median() => Aten.median.Call(this);
+        public Tensor median() => Aten.median.CallUnary(this);
 
-        public Tensor min() => Aten.min.Call(this);
+        public Tensor min() => Aten.min.CallUnary(this);
 
         public (Tensor values, Tensor indexes) min(long dim, bool keepdim = false) => Aten.min_dim.Call2(this, dim, keepdim);
 
-        public Tensor min(Tensor other) => Aten.min_other.Call(this, other);
+        public Tensor min(Tensor other) => Aten.min_other.CallBinary(this, other);
 
-        public Tensor minimum(Tensor other) => Aten.minimum.Call(this, other);
+        public Tensor minimum(Tensor other) => Aten.minimum.CallBinary(this, other);
 
-        public Tensor mm(Tensor target) => Aten.mm.Call(this, target);
+        public Tensor mm(Tensor target) => Aten.mm.CallBinary(this, target);
 
         public (Tensor values, Tensor indices) mode(long dim = -1, bool keepdim = false) => Aten.mode.Call2(this, dim, keepdim);
 
@@ -1150,7 +1150,7 @@ public static partial class torch
 
         public Tensor movedim(long[] source, long[] destination) => Aten.movedim_intlist.Call(this, source, destination);
 
-        public Tensor msort() => Aten.msort.Call(this);
+        public Tensor msort() => Aten.msort.CallUnary(this);
 
         public Tensor mul(Scalar target) => Aten.mul_Scalar.Call(this, target);
 
@@ -1160,7 +1160,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor mul(Tensor target) => Aten.mul_Tensor.Call(this, target);
+        public Tensor mul(Tensor target) => Aten.mul_Tensor.CallBinary(this, target);
 
         public Tensor mul_(Tensor target)
         {
@@ -1172,9 +1172,9 @@ public static partial class torch
 
         public Tensor multiply(Scalar target) => Aten.multiply_Scalar.Call(this, target);
 
-        public Tensor multiply(Tensor target) => Aten.multiply_Tensor.Call(this, target);
+        public Tensor multiply(Tensor target) => Aten.multiply_Tensor.CallBinary(this, target);
 
-        public Tensor mv(Tensor target) => Aten.mv.Call(this, target);
+        public Tensor mv(Tensor target) => Aten.mv.CallBinary(this, target);
 
         public Tensor mvlgamma(long p) => Aten.mvlgamma.Call(this, p);
 
@@ -1194,11 +1194,11 @@ public static partial class torch
 
         public Tensor nanmean(int? dim = null, bool keepdim = false, ScalarType? dtype = null) => Aten.nanmean.Call(this, dim, keepdim, dtype);
 
-        public Tensor nanmedian() => Aten.nanmedian.Call(this);
+        public Tensor nanmedian() => Aten.nanmedian.CallUnary(this);
 
         public Tensor nanquantile(Tensor q, long dim = -1, bool keepdim = false) => Aten.nanquantile.Call(this, q, dim, keepdim);
 
-        public Tensor nansum() => Aten.nansum.Call(this);
+        public Tensor nansum() => Aten.nansum.CallUnary(this);
 
         public Tensor narrow(long dim, long start, long length) => Aten.narrow.Call(this, dim, start, length);
 
@@ -1210,7 +1210,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor ne(Tensor target) => Aten.ne_Tensor.Call(this, target);
+        public Tensor ne(Tensor target) => Aten.ne_Tensor.CallBinary(this, target);
 
         public Tensor ne_(Tensor target)
         {
@@ -1218,7 +1218,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor neg() => Aten.neg.Call(this);
+        public Tensor neg() => Aten.neg.CallUnary(this);
 
         public Tensor neg_()
         {
@@ -1226,9 +1226,9 @@ public static partial class torch
             return this;
         }
 
-        public Tensor negative() => Aten.negative.Call(this);
+        public Tensor negative() => Aten.negative.CallUnary(this);
 
-        public Tensor nextafter(Tensor other) => Aten.nextafter.Call(this, other);
+        public Tensor nextafter(Tensor other) => Aten.nextafter.CallBinary(this, other);
 
         public Tensor nextafter_(Tensor other)
         {
@@ -1236,7 +1236,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor nonzero() => Aten.nonzero.Call(this);
+        public Tensor nonzero() => Aten.nonzero.CallUnary(this);
 
         public Tensor norm(float p = 2) => Aten.norm_Scalar.Call(this, p);
 
@@ -1248,7 +1248,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor not_equal(Tensor target) => Aten.not_equal_Tensor.Call(this, target);
+        public Tensor not_equal(Tensor target) => Aten.not_equal_Tensor.CallBinary(this, target);
 
         public Tensor not_equal_(Tensor target)
         {
@@ -1258,7 +1258,7 @@ public static partial class torch
 
         public Tensor ormqr(Tensor tau, Tensor other, bool left = true, bool transpose = false) => Aten.ormqr.Call(this, tau, other, left, transpose);
 
-        public Tensor outer(Tensor vec2) => Aten.outer.Call(this, vec2);
+        public Tensor outer(Tensor vec2) => Aten.outer.CallBinary(this, vec2);
 
         public Tensor permute(params long[] permutation) => Aten.permute.Call(this, permutation);
 
@@ -1276,7 +1276,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor positive() => Aten.positive.Call(this);
+        public Tensor positive() => Aten.positive.CallUnary(this);
 
         public Tensor pow(Scalar exponent) => Aten.pow_Tensor_Scalar.Call(this, exponent);
 
@@ -1286,7 +1286,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor pow(Tensor exponent) => Aten.pow_Tensor_Tensor.Call(this, exponent);
+        public Tensor pow(Tensor exponent) => Aten.pow_Tensor_Tensor.CallBinary(this, exponent);
 
         public Tensor pow_(Tensor exponent)
         {
@@ -1294,7 +1294,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor prelu(Tensor target) => Aten.prelu.Call(this, target);
+        public Tensor prelu(Tensor target) => Aten.prelu.CallBinary(this, target);
 
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null) => Aten.prod_dim_int.Call(this, dim, keepdim, type);
 
@@ -1302,7 +1302,7 @@ public static partial class torch
 
         public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false) => Aten.quantile.Call(this, q, dim, keepdim);
 
-        public Tensor rad2deg() => Aten.rad2deg.Call(this);
+        public Tensor rad2deg() => Aten.rad2deg.CallUnary(this);
 
         public Tensor rad2deg_()
         {
@@ -1310,9 +1310,9 @@ public static partial class torch
             return this;
         }
 
-        public Tensor ravel() => Aten.ravel.Call(this);
+        public Tensor ravel() => Aten.ravel.CallUnary(this);
 
-        public Tensor reciprocal() => Aten.reciprocal.Call(this);
+        public Tensor reciprocal() => Aten.reciprocal.CallUnary(this);
 
         public Tensor reciprocal_()
         {
@@ -1320,7 +1320,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor relu() => Aten.relu.Call(this);
+        public Tensor relu() => Aten.relu.CallUnary(this);
 
         public Tensor relu_()
         {
@@ -1328,7 +1328,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor relu6() => Aten.relu6.Call(this);
+        public Tensor relu6() => Aten.relu6.CallUnary(this);
 
         public Tensor relu6_()
         {
@@ -1344,7 +1344,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor remainder(Tensor target) => Aten.remainder_Tensor.Call(this, target);
+        public Tensor remainder(Tensor target) => Aten.remainder_Tensor.CallBinary(this, target);
 
         public Tensor remainder_(Tensor target)
         {
@@ -1362,9 +1362,9 @@ public static partial class torch
 
         public Tensor reshape(params long[] shape) => Aten.reshape.Call(this, shape);
 
-        public Tensor resolve_conj() => Aten.resolve_conj.Call(this);
+        public Tensor resolve_conj() => Aten.resolve_conj.CallUnary(this);
 
-        public Tensor resolve_neg() => Aten.resolve_neg.Call(this);
+        public Tensor resolve_neg() => Aten.resolve_neg.CallUnary(this);
 
         public Tensor roll(long[] shifts) => Aten.roll.Call(this, shifts);
 
@@ -1396,7 +1396,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor rsqrt() => Aten.rsqrt.Call(this);
+        public Tensor rsqrt() => Aten.rsqrt.CallUnary(this);
 
         public Tensor rsqrt_()
         {
@@ -1424,7 +1424,7 @@ public static partial class torch
 
         public Tensor select_scatter(Tensor src, long dim, long index) => Aten.select_scatter.Call(this, src, dim, index);
 
-        public Tensor selu() => Aten.selu.Call(this);
+        public Tensor selu() => Aten.selu.CallUnary(this);
 
         public Tensor selu_()
         {
@@ -1438,7 +1438,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor sgn() => Aten.sgn.Call(this);
+        public Tensor sgn() => Aten.sgn.CallUnary(this);
 
         public Tensor sgn_()
         {
@@ -1446,7 +1446,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor sigmoid() => Aten.sigmoid.Call(this);
+        public Tensor sigmoid() => Aten.sigmoid.CallUnary(this);
 
         public Tensor sigmoid_()
         {
@@ -1454,7 +1454,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor sign() => Aten.sign.Call(this);
+        public Tensor sign() => Aten.sign.CallUnary(this);
 
         public Tensor sign_()
         {
@@ -1462,9 +1462,9 @@ public static partial class torch
             return this;
         }
 
-        public Tensor signbit() => Aten.signbit.Call(this);
+        public Tensor signbit() => Aten.signbit.CallUnary(this);
 
-        public Tensor silu() => Aten.silu.Call(this);
+        public Tensor silu() => Aten.silu.CallUnary(this);
 
         public Tensor silu_()
         {
@@ -1472,7 +1472,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor sin() => Aten.sin.Call(this);
+        public Tensor sin() => Aten.sin.CallUnary(this);
 
         public Tensor sin_()
         {
@@ -1480,7 +1480,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor sinc() => Aten.sinc.Call(this);
+        public Tensor sinc() => Aten.sinc.CallUnary(this);
 
         public Tensor sinc_()
         {
@@ -1488,7 +1488,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor sinh() => Aten.sinh.Call(this);
+        public Tensor sinh() => Aten.sinh.CallUnary(this);
 
         public Tensor sinh_()
         {
@@ -1514,7 +1514,7 @@ public static partial class torch
 
         public Tensor[] split(params long[] sizes) => Aten.split_with_sizes.CallList(this, sizes, 0);
 
-        public Tensor sqrt() => Aten.sqrt.Call(this);
+        public Tensor sqrt() => Aten.sqrt.CallUnary(this);
 
         public Tensor sqrt_()
         {
@@ -1522,7 +1522,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor square() => Aten.square.Call(this);
+        public Tensor square() => Aten.square.CallUnary(this);
 
         public Tensor squeeze(long? dim = null) => dim is null ? Aten.squeeze.Call(this) : Aten.squeeze_dim.Call(this, dim);
 
@@ -1564,7 +1564,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor sub(Tensor target) => Aten.sub_Tensor.Call(this, target);
+        public Tensor sub(Tensor target) => Aten.sub_Tensor.CallBinary(this, target);
 
         public Tensor sub_(Tensor target)
         {
@@ -1580,7 +1580,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor subtract(Tensor target) => Aten.subtract_Tensor.Call(this, target);
+        public Tensor subtract(Tensor target) => Aten.subtract_Tensor.CallBinary(this, target);
 
         public Tensor subtract_(Tensor target)
         {
@@ -1604,11 +1604,11 @@ public static partial class torch
 
         public Tensor swapdims(long dim0, long dim1) => Aten.swapdims.Call(this, dim0, dim1);
 
-        public Tensor t() => Aten.t.Call(this);
+        public Tensor t() => Aten.t.CallUnary(this);
 
-        public Tensor take(Tensor index) => Aten.take.Call(this, index);
+        public Tensor take(Tensor index) => Aten.take.CallBinary(this, index);
 
-        public Tensor take_along_dim(Tensor indices) => Aten.take_along_dim.Call(this, indices);
+        public Tensor take_along_dim(Tensor indices) => Aten.take_along_dim.CallBinary(this, indices);
 
         public Tensor take_along_dim(Tensor indices, long dim) => Aten.take_along_dim.Call(this, indices, dim);
 
@@ -1616,7 +1616,7 @@ public static partial class torch
 
         public Tensor take_along_dim(IEnumerable<long> indices, long dim) => Aten.take_along_dim.Call(this, tensor(indices.ToArray()), dim);
 
-        public Tensor tan() => Aten.tan.Call(this);
+        public Tensor tan() => Aten.tan.CallUnary(this);
 
         public Tensor tan_()
         {
@@ -1624,7 +1624,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor tanh() => Aten.tanh.Call(this);
+        public Tensor tanh() => Aten.tanh.CallUnary(this);
 
         public Tensor tanh_()
         {
@@ -1650,15 +1650,15 @@ public static partial class torch
 
         public Tensor tile(long[] reps) => Aten.tile.Call(this, reps);
 
-        public Tensor to_dense() => Aten.to_dense.Call(this);
+        public Tensor to_dense() => Aten.to_dense.CallUnary(this);
 
-        public Tensor to_sparse() => Aten.to_sparse.Call(this);
+        public Tensor to_sparse() => Aten.to_sparse.CallUnary(this);
 
         public Tensor to_sparse(int sparse_dim) => Aten.to_sparse_sparse_dim.Call(this, sparse_dim);
 
         public (Tensor values, Tensor indexes) topk(int k, int dim = -1, bool largest = true, bool sorted = true) => Aten.topk.Call2(this, k, dim, largest, sorted);
 
-        public Tensor trace() => Aten.trace.Call(this);
+        public Tensor trace() => Aten.trace.CallUnary(this);
 
         public Tensor transpose(long dim0, long dim1) => Aten.transpose_int.Call(this, dim0, dim1);
 
@@ -1696,7 +1696,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor true_divide(Tensor other) => Aten.true_divide_Tensor.Call(this, other);
+        public Tensor true_divide(Tensor other) => Aten.true_divide_Tensor.CallBinary(this, other);
 
         public Tensor true_divide_(Tensor other)
         {
@@ -1704,7 +1704,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor trunc() => Aten.trunc.Call(this);
+        public Tensor trunc() => Aten.trunc.CallUnary(this);
 
         public Tensor trunc_()
         {
@@ -1760,15 +1760,15 @@ public static partial class torch
 
         public (Tensor var, Tensor mean) var_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => Aten.var_mean_dim.Call2(As(type), new[] { dim.Item1, dim.Item2, dim.Item3 }, unbiased, keepdim);
 
-        public Tensor vdot(Tensor target) => Aten.vdot.Call(this, target);
+        public Tensor vdot(Tensor target) => Aten.vdot.CallBinary(this, target);
 
         public Tensor view(params long[] shape) => Aten.view.Call(this, shape);
 
-        public Tensor view_as(Tensor other) => Aten.view_as.Call(this, other);
+        public Tensor view_as(Tensor other) => Aten.view_as.CallBinary(this, other);
 
-        public Tensor view_as_complex() => Aten.view_as_complex.Call(this);
+        public Tensor view_as_complex() => Aten.view_as_complex.CallUnary(this);
 
-        public Tensor view_as_real() => Aten.view_as_real.Call(this);
+        public Tensor view_as_real() => Aten.view_as_real.CallUnary(this);
 
         public Tensor[] vsplit(long size) => Aten.vsplit_int.CallList(this, size);
 
@@ -1784,7 +1784,7 @@ public static partial class torch
             return this;
         }
 
-        public Tensor xlogy(Tensor y) => Aten.xlogy_Tensor.Call(this, y);
+        public Tensor xlogy(Tensor y) => Aten.xlogy_Tensor.CallBinary(this, y);
 
         public Tensor xlogy_(Tensor y)
         {

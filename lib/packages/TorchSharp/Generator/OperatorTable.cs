@@ -32,7 +32,7 @@ internal static partial class OperatorTable
                 string name = op.Name + (form.InPlace ? "_" : "");
                 string parameters = string.Join(", ", op.Parameters.Select(p => p.Declaration));
                 text.Append($"        public {op.Result} {Code.Escape(name)}({parameters})");
-                text.Append(name.EndsWith('_') ? $"\n        {{\n            {Call(op, "Invoke")};\n            return this;\n        }}\n\n" : $" => {Call(op, Method(op.Result))};\n\n");
+                text.Append(name.EndsWith('_') ? $"\n        {{\n            {Call(op, "Invoke")};\n            return this;\n        }}\n\n" : $" => {Call(op, Method(op))};\n\n");
             }
         }
         return Closed(text, 2);
@@ -100,12 +100,14 @@ internal static partial class OperatorTable
 
     private static string Field(string schema) => schema.Replace('.', '_') is var name && name == schema ? Code.Escape(name) : name;
 
-    private static string Method(string result) => result switch
+    private static string Method(Operator op) => op.Result switch
     {
+        "Tensor" when op.Arguments == "this" && op.Parameters.Count == 0 => "CallUnary",
+        "Tensor" when op.Parameters is [{ Type: "Tensor" } other] && op.Arguments == $"this, {other.Name}" => "CallBinary",
         "Tensor" => "Call",
         "Tensor[]" => "CallList",
         "bool" => "CallBool",
-        _ => $"Call{Operator.Split(result[1..^1]).Count()}",
+        var several => $"Call{Operator.Split(several[1..^1]).Count()}",
     };
 
     private static string Closed(StringBuilder text, int levels)

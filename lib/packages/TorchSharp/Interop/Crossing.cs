@@ -8,14 +8,16 @@ namespace TorchSharp.Interop;
 /// </summary>
 internal static unsafe class Crossing
 {
-    internal static void Enter(in Arg from, out NativeValue to, ref long* scratch)
+    /// <summary>False, with nothing held, when a tensor was disposed.</summary>
+    internal static bool TryEnter(in Arg from, out NativeValue to, ref long* scratch)
     {
         to = new NativeValue { Kind = from.Kind, Int = from.Bits };
         switch (from.Kind)
         {
             case ValueKind.Tensor:
-                to.Pointer = (void*)((Tensor)from.Object!).Hold();
-                break;
+                bool alive = ((Tensor)from.Object!).TryHold(out IntPtr pointer);
+                to.Pointer = (void*)pointer;
+                return alive;
             case ValueKind.Generator:
                 to.Pointer = (void*)((Generator)from.Object!).Hold();
                 break;
@@ -41,9 +43,14 @@ internal static unsafe class Crossing
                 scratch += from.Words;
                 break;
             case ValueKind.Tensors:
-                EnterTensors((Tensor?[])from.Object!, ref to, ref scratch);
+                var tensors = (Tensor?[])from.Object!;
+                to.Pointer = scratch;
+                to.Count = tensors.Length;
+                if (!TryHoldAll(tensors, (IntPtr*)scratch)) return false;
+                scratch += tensors.Length;
                 break;
         }
+        return true;
     }
 
     internal static void Leave(in Arg argument)
@@ -65,16 +72,7 @@ internal static unsafe class Crossing
     /// <summary>Holds each tensor and writes its pointer, null for none; if one cannot be held, none is.</summary>
     internal static void HoldAll(ReadOnlySpan<Tensor?> tensors, IntPtr* pointers)
     {
-        int held = 0;
-        try
-        {
-            for (; held < tensors.Length; held++) pointers[held] = tensors[held]?.Hold() ?? IntPtr.Zero;
-        }
-        catch (ObjectDisposedException)
-        {
-            LetGoAll(tensors[..held]);
-            throw;
-        }
+        if (!TryHoldAll(tensors, pointers)) throw Tensor.Disposed();
     }
 
     internal static void LetGoAll(ReadOnlySpan<Tensor?> tensors)
@@ -82,12 +80,16 @@ internal static unsafe class Crossing
         foreach (Tensor? tensor in tensors) tensor?.LetGo();
     }
 
-    private static void EnterTensors(Tensor?[] tensors, ref NativeValue to, ref long* scratch)
+    private static bool TryHoldAll(ReadOnlySpan<Tensor?> tensors, IntPtr* pointers)
     {
-        HoldAll(tensors, (IntPtr*)scratch);
-        to.Pointer = scratch;
-        to.Count = tensors.Length;
-        scratch += tensors.Length;
+        for (int i = 0; i < tensors.Length; i++)
+        {
+            pointers[i] = IntPtr.Zero;
+            if (tensors[i]?.TryHold(out pointers[i]) != false) continue;
+            LetGoAll(tensors[..i]);
+            return false;
+        }
+        return true;
     }
 
     private static void Lay<T>(ReadOnlySpan<T> list, int words, ref NativeValue to, ref long* scratch) where T : unmanaged

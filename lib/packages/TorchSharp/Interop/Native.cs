@@ -17,9 +17,6 @@ internal static unsafe partial class Native
     internal static partial int rt_call(IntPtr op, NativeValue* arguments, int count, NativeValue* results, int room);
 
     [LibraryImport(Library)]
-    internal static partial void rt_free_array(void* array);
-
-    [LibraryImport(Library)]
     [SuppressGCTransition]
     internal static partial void rt_info(IntPtr tensor, TensorInfo* info);
 
@@ -28,26 +25,14 @@ internal static unsafe partial class Native
     internal static partial void rt_retain(IntPtr tensor);
 
     [LibraryImport(Library)]
-    internal static partial void rt_release(IntPtr tensor);
-
-    [LibraryImport(Library)]
-    internal static partial int rt_data(IntPtr tensor, void** data);
-
-    [LibraryImport(Library)]
-    internal static partial int rt_storage(IntPtr tensor, void** data, long* bytes);
-
-    [LibraryImport(Library)]
-    internal static partial int rt_new_tensor(int dtype, long* sizes, int dimensions, void* data, long bytes, IntPtr* tensor);
+    internal static partial void rt_release(IntPtr* tensors, int count);
 
     [LibraryImport(Library)]
     internal static partial int rt_from_memory(
         int dtype, long* sizes, int dimensions, void* data, IntPtr owner, delegate* unmanaged<IntPtr, void> letGo, IntPtr* tensor);
 
     [LibraryImport(Library)]
-    internal static partial int rt_save(IntPtr tensor, byte** data, long* bytes);
-
-    [LibraryImport(Library)]
-    internal static partial void rt_free_bytes(byte* data);
+    internal static partial int rt_save(IntPtr tensor, void** data, long* bytes);
 
     [LibraryImport(Library)]
     internal static partial int rt_load(byte* data, long bytes, IntPtr* tensor);
@@ -84,12 +69,6 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)]
     internal static partial int rt_set_grad(IntPtr tensor, IntPtr grad);
-
-    [LibraryImport(Library)]
-    internal static partial int rt_set_requires_grad(IntPtr tensor, int on);
-
-    [LibraryImport(Library)]
-    internal static partial int rt_retain_grad(IntPtr tensor);
 
     [LibraryImport(Library)]
     [SuppressGCTransition]

@@ -25,6 +25,7 @@ internal unsafe struct TensorInfo
 {
     internal long* Sizes;
     internal long* Strides;
+    internal void* Data;
     internal long Dimensions;
     internal long Elements;
     internal int DType;

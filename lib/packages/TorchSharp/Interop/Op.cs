@@ -21,6 +21,41 @@ internal sealed unsafe class Op(string schemaName)
 
     private IntPtr handle;
 
+    /// <summary>
+    /// Call without a list of arguments: most operators of a training step have one or two tensors, and take about as long as
+    /// their call.
+    /// </summary>
+    internal Tensor CallUnary(Tensor tensor)
+    {
+        if (tensor is null || handle == IntPtr.Zero) return Call(tensor);
+        NativeValue argument = new() { Kind = ValueKind.Tensor, Pointer = (void*)tensor.Hold() }, result;
+        int status = Native.rt_call(handle, &argument, 1, &result, 1);
+        ExternalException? failure = status == 0 ? null : Failure([tensor]);
+        tensor.LetGo();
+        return failure is null ? Tensor.Own(result)! : throw failure;
+    }
+
+    /// <inheritdoc cref="CallUnary"/>
+    [SkipLocalsInit]
+    internal Tensor CallBinary(Tensor first, Tensor second)
+    {
+        if (first is null || second is null || handle == IntPtr.Zero) return Call(first, second);
+        NativeValue* arguments = stackalloc NativeValue[2];
+        NativeValue result;
+        arguments[0] = new() { Kind = ValueKind.Tensor, Pointer = (void*)first.Hold() };
+        if (!second.TryHold(out IntPtr other))
+        {
+            first.LetGo();
+            throw Tensor.Disposed();
+        }
+        arguments[1] = new() { Kind = ValueKind.Tensor, Pointer = (void*)other };
+        int status = Native.rt_call(handle, arguments, 2, &result, 1);
+        ExternalException? failure = status == 0 ? null : Failure([first, second]);
+        first.LetGo();
+        second.LetGo();
+        return failure is null ? Tensor.Own(result)! : throw failure;
+    }
+
     internal Tensor Call(params ReadOnlySpan<Arg> arguments)
     {
         NativeValue result;
@@ -55,7 +90,7 @@ internal sealed unsafe class Op(string schemaName)
         Run(arguments, &result, 1);
         var tensors = new Tensor[result.Count];
         for (int i = 0; i < tensors.Length; i++) tensors[i] = new Tensor(((IntPtr*)result.Pointer)[i]);
-        Native.rt_free_array(result.Pointer);
+        NativeMemory.Free(result.Pointer);
         return tensors;
     }
 
@@ -79,7 +114,7 @@ internal sealed unsafe class Op(string schemaName)
             case ValueKind.Complex:
                 double* parts = (double*)result.Pointer;
                 var number = new System.Numerics.Complex(parts[0], parts[1]);
-                Native.rt_free_array(result.Pointer);
+                NativeMemory.Free(result.Pointer);
                 return number;
             default: return result.Double;
         }
@@ -136,22 +171,16 @@ internal sealed unsafe class Op(string schemaName)
     private void Run(ReadOnlySpan<Arg> arguments, NativeValue* values, long* scratch, NativeValue* results, int room)
     {
         int crossed = 0;
-        int status;
-        try
-        {
-            foreach (ref readonly Arg argument in arguments)
-            {
-                Crossing.Enter(argument, out values[crossed], ref scratch);
-                crossed++;
-            }
-            status = Native.rt_call(handle, values, arguments.Length, results, room);
-        }
-        finally
-        {
-            for (int i = 0; i < crossed; i++) Crossing.Leave(arguments[i]);
-        }
-        NativeError.Check(status);
+        while (crossed < arguments.Length && Crossing.TryEnter(arguments[crossed], out values[crossed], ref scratch)) crossed++;
+        Exception? failure = null;
+        if (crossed < arguments.Length) failure = Tensor.Disposed();
+        else if (Native.rt_call(handle, values, arguments.Length, results, room) != 0) failure = Failure(arguments);
+        for (int i = 0; i < crossed; i++) Crossing.Leave(arguments[i]);
+        if (failure is not null) throw failure;
     }
+
+    private ExternalException Failure(params ReadOnlySpan<Arg> arguments) =>
+        NativeError.Of(CallText.Of(schemaName[(schemaName.LastIndexOf(':') + 1)..].Split('.')[0], arguments));
 
     private void Find()
     {

@@ -7,7 +7,7 @@ namespace TorchSharp.Interop;
 /// one thread while another computes with it is freed when that computation ends. A safe handle in all but one respect: cells are
 /// used again, because making an object with a finalizer costs as much as a small operator. A version tells a cell's tensors apart.
 /// </summary>
-internal sealed class TensorCell : CriticalFinalizerObject
+internal sealed unsafe class TensorCell : CriticalFinalizerObject
 {
     private const int PoolSize = 4096;
 
@@ -29,7 +29,7 @@ internal sealed class TensorCell : CriticalFinalizerObject
 
     ~TensorCell()
     {
-        if (native != IntPtr.Zero) Free();
+        if (native != IntPtr.Zero) Release(Forget());
     }
 
     internal static long Live => Interlocked.Read(ref live);
@@ -52,8 +52,16 @@ internal sealed class TensorCell : CriticalFinalizerObject
         Volatile.Write(ref cell.state, ((long)version << 32) | 1);
         long count = Interlocked.Increment(ref live);
         if (count > peak) peak = count;
-        if (pressure > 0) GC.AddMemoryPressure(pressure);
+        if (pressure > 0) MemoryPressure.Add(pressure);
         return cell;
+    }
+
+    /// <summary>Tells the collector of a tensor that no scope frees any longer.</summary>
+    internal void Press(long bytes)
+    {
+        if (pressure > 0) return;
+        pressure = (int)Math.Min(bytes, int.MaxValue);
+        MemoryPressure.Add(pressure);
     }
 
     /// <summary>Counts a user in; false when the tensor of that version is gone.</summary>
@@ -69,22 +77,34 @@ internal sealed class TensorCell : CriticalFinalizerObject
         return false;
     }
 
-    /// <summary>Counts a user out; the last one frees the tensor and leaves the cell to the next.</summary>
+    /// <summary>Counts a user out; the last one frees the tensor.</summary>
     internal void LetGo()
     {
-        if ((uint)Interlocked.Decrement(ref state) != 0) return;
-        Free();
+        IntPtr unused = Leave();
+        if (unused != IntPtr.Zero) Release(unused);
+    }
+
+    /// <summary>Counts a user out and leaves the cell to the next after the last of them.</summary>
+    /// <returns>The native tensor if nobody uses it any more: the caller releases it.</returns>
+    internal IntPtr Leave()
+    {
+        if ((uint)Interlocked.Decrement(ref state) != 0) return IntPtr.Zero;
+        IntPtr unused = Forget();
         long next = (state >> 32) + 1;
         Volatile.Write(ref state, (next >= int.MaxValue ? 1 : next) << 32);
         Stack<TensorCell> cells = pool ??= new Stack<TensorCell>(PoolSize);
         if (cells.Count < PoolSize) cells.Push(this);
+        return unused;
     }
 
-    private void Free()
+    private static void Release(IntPtr tensor) => Native.rt_release(&tensor, 1);
+
+    private IntPtr Forget()
     {
-        Native.rt_release(native);
+        IntPtr tensor = native;
         native = IntPtr.Zero;
         Interlocked.Decrement(ref live);
-        if (pressure > 0) GC.RemoveMemoryPressure(pressure);
+        if (pressure > 0) MemoryPressure.Add(-pressure);
+        return tensor;
     }
 }

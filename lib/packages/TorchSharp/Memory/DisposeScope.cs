@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using TorchSharp.Interop;
+
 namespace TorchSharp;
 
 /// <summary>
@@ -7,17 +10,20 @@ namespace TorchSharp;
 public sealed class DisposeScope : IDisposable
 {
     private readonly DisposeScopeManager manager;
-    private IDisposable?[] owned = new IDisposable?[32];
+    private Entry[] owned;
     private int count;
-    private bool closed;
 
-    internal DisposeScope(DisposeScopeManager manager) => this.manager = manager;
+    internal DisposeScope(DisposeScopeManager manager)
+    {
+        this.manager = manager;
+        owned = manager.TakeList();
+    }
 
     /// <summary>How many disposables the scope owns.</summary>
     public int DisposablesCount => count;
 
     /// <summary>A copy of the list of what the scope owns.</summary>
-    public IReadOnlyList<IDisposable> DisposablesView => [.. owned.AsSpan(0, count)!];
+    public IReadOnlyList<IDisposable> DisposablesView => [.. owned.Take(count).Select(entry => entry.Owned)];
 
     public bool Contains(IDisposable disposable) => IndexOf(disposable) >= 0;
 
@@ -31,15 +37,11 @@ public sealed class DisposeScope : IDisposable
         var list = disposables.ToList();
         foreach (IDisposable disposable in list)
         {
-            if (disposable is IScoped scoped)
+            if (Contains(disposable)) continue;
+            if (disposable is torch.Tensor tensor)
             {
-                if (scoped.Scope == this) continue;
-                scoped.Scope?.Exclude(scoped);
-                scoped.Statistics(manager).AttachedToScopeCount++;
-            }
-            else if (Contains(disposable))
-            {
-                continue;
+                tensor.OwningScope?.Exclude(tensor);
+                manager.Tensors.AttachedToScopeCount++;
             }
             Include(disposable);
         }
@@ -72,7 +74,7 @@ public sealed class DisposeScope : IDisposable
     {
         foreach (IDisposable disposable in disposables)
         {
-            if (Exclude(disposable) && disposable is IScoped scoped) scoped.Statistics(manager).DetachedFromScopeCount++;
+            if (Exclude(disposable)) LeaveToUser(disposable);
         }
     }
 
@@ -148,16 +150,37 @@ public sealed class DisposeScope : IDisposable
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
         HashSet<IDisposable> keep = new(inKeep, ReferenceEqualityComparer.Instance);
-        foreach (IDisposable disposable in DisposablesView)
-        {
-            if (!keep.Contains(disposable)) DisposeOne(disposable);
-        }
+        List<IDisposable> kept = [.. DisposablesView.Where(keep.Contains)];
+        foreach (IDisposable disposable in kept) Exclude(disposable);
+        DisposeEverything();
+        foreach (IDisposable disposable in kept) Include(disposable);
     }
 
     /// <summary>Disposes what the scope owns and stays open.</summary>
-    public void DisposeEverything()
+    [SkipLocalsInit]
+    public unsafe void DisposeEverything()
     {
-        while (count > 0) DisposeOne(owned[count - 1]!);
+        // A step leaves a thousand tensors here: their native parts are released together.
+        const int Together = 64;
+        IntPtr* unused = stackalloc IntPtr[Together];
+        int waiting = 0;
+        while (count > 0)
+        {
+            IDisposable last = owned[--count].Owned;
+            owned[count] = default;
+            if (last is torch.Tensor tensor)
+            {
+                if (!tensor.IsInvalid) manager.Tensors.DisposedInScopeCount++;
+                unused[waiting] = tensor.LeaveScope();
+                if (unused[waiting] != IntPtr.Zero) waiting++;
+            }
+            if (waiting == Together || count == 0 || last is not torch.Tensor)
+            {
+                Native.rt_release(unused, waiting);
+                waiting = 0;
+            }
+            if (last is not torch.Tensor) last.Dispose();
+        }
     }
 
     /// <summary>Takes an object off the list that was disposed by other means.</summary>
@@ -165,34 +188,28 @@ public sealed class DisposeScope : IDisposable
 
     public void Dispose()
     {
-        if (closed) return;
-        closed = true;
+        if (IsClosed) return;
+        IsClosed = true;
         DisposeEverything();
+        if (!BelongsToThisThread) return; // its thread takes it off its stack of scopes itself
         manager.Remove(this);
+        manager.ReturnList(owned);
+        owned = [];
     }
+
+    internal bool IsClosed { get; private set; }
+
+    internal bool BelongsToThisThread => manager == DisposeScopeManager.Current;
 
     internal void Include(IDisposable disposable)
     {
-        if (disposable is IScoped scoped)
+        if (disposable is torch.Tensor tensor)
         {
-            scoped.Scope = this;
-            scoped.Slot = count;
+            tensor.OwningScope = this;
+            tensor.Slot = count;
         }
-        Append(disposable);
-    }
-
-    /// <summary>The same for a tensor, without asking what it is: every operator comes through here.</summary>
-    internal void Include(torch.Tensor tensor)
-    {
-        tensor.OwningScope = this;
-        tensor.Slot = count;
-        Append(tensor);
-    }
-
-    private void Append(IDisposable disposable)
-    {
-        if (count == owned.Length) Array.Resize(ref owned, 2 * count);
-        owned[count++] = disposable;
+        if (count == owned.Length) Array.Resize(ref owned, Math.Max(32, 2 * count));
+        owned[count++] = new Entry(disposable);
     }
 
     /// <summary>Takes it off the list; the last one fills its place.</summary>
@@ -200,19 +217,13 @@ public sealed class DisposeScope : IDisposable
     {
         int index = IndexOf(disposable);
         if (index < 0) return false;
-        if (disposable is IScoped scoped) scoped.Scope = null;
-        IDisposable? last = owned[--count];
-        owned[count] = null;
+        if (disposable is torch.Tensor tensor) tensor.OwningScope = null;
+        Entry last = owned[--count];
+        owned[count] = default;
         if (index == count) return true;
         owned[index] = last;
-        if (last is IScoped moved) moved.Slot = index;
+        if (last.Owned is torch.Tensor moved) moved.Slot = index;
         return true;
-    }
-
-    private void DisposeOne(IDisposable disposable)
-    {
-        disposable.Dispose();
-        if (disposable is not torch.Tensor) Exclude(disposable); // a tensor leaves by itself, others do not know about scopes
     }
 
     private void Move(DisposeScope? to, IEnumerable<IDisposable> disposables)
@@ -221,17 +232,27 @@ public sealed class DisposeScope : IDisposable
         {
             if (!Exclude(disposable)) continue;
             if (to is not null) to.Include(disposable);
-            else if (disposable is IScoped scoped) scoped.Statistics(manager).DetachedFromScopeCount++;
+            else LeaveToUser(disposable);
         }
+    }
+
+    private void LeaveToUser(IDisposable disposable)
+    {
+        if (disposable is not torch.Tensor tensor) return;
+        manager.Tensors.DetachedFromScopeCount++;
+        tensor.TellCollector();
     }
 
     private int IndexOf(IDisposable disposable)
     {
-        if (disposable is IScoped scoped) return scoped.Scope == this ? scoped.Slot : -1;
+        if (disposable is torch.Tensor tensor) return tensor.OwningScope == this ? tensor.Slot : -1;
         for (int i = 0; i < count; i++)
         {
-            if (ReferenceEquals(owned[i], disposable)) return i;
+            if (ReferenceEquals(owned[i].Owned, disposable)) return i;
         }
         return -1;
     }
+
+    /// <summary>In a struct, because storing into an array of interfaces is checked each time.</summary>
+    internal readonly record struct Entry(IDisposable Owned);
 }

@@ -1,15 +1,5 @@
 namespace TorchSharp;
 
-/// <summary>What a dispose scope needs to know about an object it owns: where it is listed.</summary>
-internal interface IScoped : IDisposable
-{
-    DisposeScope? Scope { get; set; }
-
-    int Slot { get; set; }
-
-    LifetimeStatistics Statistics(DisposeScopeManager manager);
-}
-
 /// <summary>The dispose scopes of the current thread, innermost last, and their statistics.</summary>
 public class DisposeScopeManager
 {
@@ -17,6 +7,7 @@ public class DisposeScopeManager
     private static DisposeScopeManager? current;
 
     private readonly List<DisposeScope> scopes = [];
+    private DisposeScope.Entry[]? spare;
 
     internal static DisposeScopeManager Current => current ??= new DisposeScopeManager();
 
@@ -27,9 +18,20 @@ public class DisposeScopeManager
     /// <summary>Counts of tensors and packed sequences that this thread made, moved and disposed.</summary>
     public static ThreadDisposeScopeStatistics Statistics { get; } = new();
 
-    internal bool HasScope => scopes.Count > 0;
-
-    internal DisposeScope? Innermost => scopes.Count > 0 ? scopes[^1] : null;
+    /// <summary>The innermost open scope. One that another thread closed, after an await for instance, is still listed.</summary>
+    internal DisposeScope? Innermost
+    {
+        get
+        {
+            while (scopes.Count > 0)
+            {
+                DisposeScope last = scopes[^1];
+                if (!last.IsClosed) return last;
+                scopes.RemoveAt(scopes.Count - 1);
+            }
+            return null;
+        }
+    }
 
     internal static DisposeScope NewDisposeScope()
     {
@@ -39,48 +41,45 @@ public class DisposeScopeManager
         return scope;
     }
 
-    /// <summary>Lists a new object with the innermost scope, if there is one.</summary>
-    internal DisposeScope? Register(IScoped created)
+    /// <summary>Lists a new tensor with its scope, if it has one.</summary>
+    internal void Register(torch.Tensor created, DisposeScope? scope)
     {
-        LifetimeStatistics statistics = created.Statistics(this);
-        if (scopes.Count == 0)
-        {
-            statistics.CreatedOutsideScopeCount++;
-            return null;
-        }
-        statistics.CreatedInScopeCount++;
-        DisposeScope scope = scopes[^1];
-        scope.Include(created);
-        return scope;
-    }
-
-    internal void RegisterTensor(torch.Tensor created)
-    {
-        if (scopes.Count == 0)
+        if (scope is null)
         {
             Tensors.CreatedOutsideScopeCount++;
             return;
         }
         Tensors.CreatedInScopeCount++;
-        scopes[^1].Include(created);
+        scope.Include(created);
     }
 
-    /// <summary>Takes an object that is being disposed off its scope's list.</summary>
-    internal static void MarkDisposed(IScoped disposable)
+    /// <summary>
+    /// Takes a tensor that is being disposed off its scope's list. A scope belongs to its thread: what another thread disposes stays
+    /// listed, and the scope finds it disposed.
+    /// </summary>
+    internal static void MarkDisposed(torch.Tensor disposed)
     {
-        LifetimeStatistics statistics = disposable.Statistics(Current);
-        if (disposable.Scope is { } scope)
+        DisposeScopeManager manager = Current;
+        if (disposed.OwningScope is not { } scope)
         {
-            scope.Exclude(disposable);
-            statistics.DisposedInScopeCount++;
+            manager.Tensors.DisposedOutsideScopeCount++;
+            return;
         }
-        else
-        {
-            statistics.DisposedOutsideScopeCount++;
-        }
+        if (scope.BelongsToThisThread) scope.Exclude(disposed);
+        manager.Tensors.DisposedInScopeCount++;
     }
 
     internal void Remove(DisposeScope scope) => scopes.Remove(scope);
+
+    /// <summary>An empty list for a scope: that of the one before, so that a training loop does not grow one each step.</summary>
+    internal DisposeScope.Entry[] TakeList()
+    {
+        DisposeScope.Entry[] list = spare ?? new DisposeScope.Entry[32];
+        spare = null;
+        return list;
+    }
+
+    internal void ReturnList(DisposeScope.Entry[] list) => spare = list;
 
     internal DisposeScope? OuterOf(DisposeScope scope)
     {

@@ -17,19 +17,17 @@ public static partial class torch
 
     public partial class Tensor
     {
-        private IScoped Scoped => this;
-
         /// <summary>Makes the scope around the owning one the owner; with none around it, the caller is.</summary>
         public Tensor MoveToOuterDisposeScope()
         {
-            Scoped.Scope?.MoveToOuter(this);
+            OwningScope?.MoveToOuter(this);
             return this;
         }
 
         /// <summary>Takes the tensor out of its scope: the caller disposes it.</summary>
         public Tensor DetachFromDisposeScope()
         {
-            Scoped.Scope?.Detach(this);
+            OwningScope?.Detach(this);
             return this;
         }
 
@@ -38,13 +36,13 @@ public static partial class torch
 
         public Tensor MoveToOtherDisposeScope(DisposeScope other)
         {
-            if (Scoped.Scope is { } scope) scope.MoveToOther(other, this);
+            if (OwningScope is { } scope) scope.MoveToOther(other, this);
             else other.Attach(this);
             return this;
         }
 
         /// <summary>Lets the scope that owns <paramref name="other"/> own this one as well.</summary>
         public Tensor MoveToOtherDisposeScope(Tensor other) =>
-            other.Scoped.Scope is { } scope ? MoveToOtherDisposeScope(scope) : DetachFromDisposeScope();
+            other.OwningScope is { } scope ? MoveToOtherDisposeScope(scope) : DetachFromDisposeScope();
     }
 }

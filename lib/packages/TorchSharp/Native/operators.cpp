@@ -4,7 +4,8 @@
 #include <ATen/core/Generator.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/stack.h>
-#include <sstream>
+#include <cstdlib>
+#include <cstring>
 
 namespace {
 struct Argument {
@@ -18,11 +19,16 @@ struct Argument {
   std::string name;
 };
 
+using Unary = at::Tensor(const at::Tensor&);
+using Binary = at::Tensor(const at::Tensor&, const at::Tensor&);
+using Sum = at::Tensor(const at::Tensor&, const at::Tensor&, const at::Scalar&); // a + alpha * b
+
 struct Operator {
   c10::OperatorHandle handle;
-  std::string name;
   std::vector<Argument> arguments;
-  size_t returns;
+  c10::optional<c10::TypedOperatorHandle<Unary>> unary; // of these three at most one
+  c10::optional<c10::TypedOperatorHandle<Binary>> binary;
+  c10::optional<c10::TypedOperatorHandle<Sum>> sum;
 };
 
 Argument argument_of(const c10::Argument& from) {
@@ -143,20 +149,31 @@ c10::IValue value_of(const Value& from, const Argument& to) {
   mismatch(to);
 }
 
+template <typename T>
+T* allocate(size_t count) {
+  void* memory = std::malloc(std::max<size_t>(count, 1) * sizeof(T));
+  if (!memory) throw std::bad_alloc();
+  return static_cast<T*>(memory);
+}
+
+void give_back(at::Tensor&& from, Value& to) {
+  const bool fresh = from.defined() && from.has_storage() && from.storage().unique(); // a view holds no memory of its own
+  to.kind = from.defined() ? Kind::Tensor : Kind::None;
+  to.count = fresh ? static_cast<int32_t>(std::min<size_t>(from.storage().nbytes(), INT32_MAX)) : 0;
+  to.p = release(std::move(from));
+}
+
 void give_back(c10::IValue&& from, Value& to) {
   to = Value{};
   if (from.isTensor()) {
-    at::Tensor tensor = std::move(from).toTensor();
-    to.kind = tensor.defined() ? Kind::Tensor : Kind::None;
-    to.count = byte_count(tensor);
-    to.p = release(std::move(tensor));
+    give_back(std::move(from).toTensor(), to);
   } else if (from.isTensorList()) {
     auto list = from.toTensorVector();
-    auto handles = std::make_unique<void*[]>(list.size());
+    auto handles = allocate<void*>(list.size());
     for (size_t i = 0; i < list.size(); i++) handles[i] = release(std::move(list[i]));
     to.kind = Kind::Tensors;
     to.count = static_cast<int32_t>(list.size());
-    to.p = handles.release();
+    to.p = handles;
   } else if (from.isInt()) {
     to.kind = Kind::Int;
     to.i = from.toInt();
@@ -167,43 +184,50 @@ void give_back(c10::IValue&& from, Value& to) {
     to.kind = Kind::Bool;
     to.i = from.toBool();
   } else if (from.isComplexDouble()) {
-    auto parts = std::make_unique<void*[]>(2);
-    auto number = from.toComplexDouble();
-    std::memcpy(parts.get(), &number, sizeof(number));
+    auto number = allocate<c10::complex<double>>(1);
+    *number = from.toComplexDouble();
     to.kind = Kind::Complex;
     to.count = 2;
-    to.p = parts.release();
+    to.p = number;
   } else {
     TORCH_CHECK(from.isNone(), "a result of type ", from.tagKind(), " is not known here");
   }
 }
 
-std::string describe_call(const Operator& op, const Value* arguments, int32_t count) {
-  std::ostringstream out;
-  out << op.name << '(';
-  for (int32_t i = 0; i < count; i++) {
-    const Value& v = arguments[i];
-    if (i) out << ", ";
-    switch (v.kind) {
-      case Kind::Tensor: out << describe(borrow(v.p)); break;
-      case Kind::Int: out << v.i; break;
-      case Kind::Double: out << v.d; break;
-      case Kind::Bool: out << (v.i ? "true" : "false"); break;
-      case Kind::String: out << std::string(static_cast<char*>(v.p), v.count); break;
-      case Kind::Ints:
-        out << c10::IntArrayRef(static_cast<int64_t*>(v.p), v.count);
-        break;
-      case Kind::Tensors:
-        out << '[';
-        for (int32_t j = 0; j < std::min(v.count, 4); j++) out << (j ? ", " : "") << describe(borrow(static_cast<void**>(v.p)[j]));
-        out << (v.count > 4 ? ", …]" : "]");
-        break;
-      case Kind::None: out << "none"; break;
-      default: out << "…"; break;
-    }
+// The operator's C++ type, if its schema is count tensors and perhaps a factor, with one new tensor or view as its result.
+template <typename Type>
+c10::optional<c10::TypedOperatorHandle<Type>> typed(const Operator& op, size_t tensors, size_t numbers) {
+  const auto& schema = op.handle.schema();
+  if (op.arguments.size() != tensors + numbers || schema.returns().size() != 1) return c10::nullopt;
+  if (schema.returns()[0].type()->kind() != c10::TypeKind::TensorType) return c10::nullopt;
+  for (size_t i = 0; i < op.arguments.size(); i++) {
+    const Argument& argument = op.arguments[i];
+    const auto* alias = schema.arguments()[i].alias_info();
+    const auto wanted = i < tensors ? c10::TypeKind::TensorType : c10::TypeKind::NumberType;
+    if (argument.kind != wanted || argument.list || argument.optional || (alias && alias->isWrite())) return c10::nullopt;
+    if (i >= tensors && !argument.has_default) return c10::nullopt;
   }
-  out << ')';
-  return out.str();
+  return op.handle.typed<Type>();
+}
+
+// A tensor is one pointer: a handle can be read as one, without counting a user in and out.
+static_assert(sizeof(at::Tensor) == sizeof(void*), "a tensor is a pointer");
+const at::Tensor& read(const Value& value) { return reinterpret_cast<const at::Tensor&>(value.p); }
+
+// Most of a training step are operators of one or two tensors: called by their C++ type they need no boxes, which saves an
+// eighth of a small operator's time.
+bool call_unboxed(const Operator& op, const Value* v, int32_t count, Value* results, int32_t room) {
+  if (room != 1 || count < 1 || count > 2 || v[0].kind != Kind::Tensor || (count == 2 && v[1].kind != Kind::Tensor)) return false;
+  if (count == 1 && op.unary) {
+    give_back(op.unary->call(read(v[0])), *results);
+  } else if (count == 2 && op.binary) {
+    give_back(op.binary->call(read(v[0]), read(v[1])), *results);
+  } else if (count == 2 && op.sum) {
+    give_back(op.sum->call(read(v[0]), read(v[1]), op.arguments[2].default_value.toScalar()), *results);
+  } else {
+    return false;
+  }
+  return true;
 }
 
 thread_local torch::jit::Stack spare; // keeps its memory from call to call
@@ -213,10 +237,11 @@ RT_API int32_t rt_find(const char* name, const char* overload, Operator** out) {
   return guarded([&] {
     auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
     TORCH_CHECK(handle.has_value(), "this libtorch has no operator ", name, *overload ? "." : "", overload);
-    std::string shown = name;
-    auto op = std::make_unique<Operator>(Operator{*handle, shown.substr(shown.rfind(':') + 1), {}, 0});
+    auto op = std::make_unique<Operator>(Operator{*handle, {}, {}, {}, {}});
     for (const auto& argument : handle->schema().arguments()) op->arguments.push_back(argument_of(argument));
-    op->returns = handle->schema().returns().size();
+    op->unary = typed<Unary>(*op, 1, 0);
+    op->binary = typed<Binary>(*op, 2, 0);
+    op->sum = typed<Sum>(*op, 2, 1);
     *out = op.release(); // lives as long as the process, as the managed side's static fields do
   });
 }
@@ -224,7 +249,8 @@ RT_API int32_t rt_find(const char* name, const char* overload, Operator** out) {
 // Missing trailing arguments take the schema's defaults. With room for no results, they are dropped.
 RT_API int32_t rt_call(const Operator* op, const Value* arguments, int32_t count, Value* results, int32_t room) {
   return guarded([&] {
-    torch::jit::Stack stack = std::move(spare); // a hook may call operators while this one runs
+    if (call_unboxed(*op, arguments, count, results, room)) return;
+    torch::jit::Stack stack = std::move(spare); // an exception takes its values with it
     stack.clear();
     const auto wanted = op->arguments.size();
     TORCH_CHECK(static_cast<size_t>(count) <= wanted, "too many arguments");
@@ -242,7 +268,5 @@ RT_API int32_t rt_call(const Operator* op, const Value* arguments, int32_t count
     for (int32_t i = 0; i < room; i++) give_back(std::move(stack[i]), results[i]);
     stack.clear();
     spare = std::move(stack);
-  }, [&] { return describe_call(*op, arguments, count); });
+  });
 }
-
-RT_API void rt_free_array(void* array) { delete[] static_cast<void**>(array); }

@@ -2,12 +2,16 @@
 #include "shim.h"
 
 #include <ATen/CPUGeneratorImpl.h>
-#include <ATen/Context.h>
 #include <mutex>
 
 namespace {
-at::Generator generator_of(void* handle) {
-  return at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(static_cast<c10::GeneratorImpl*>(handle)));
+template <typename Use>
+int32_t with(void* handle, Use&& use) {
+  return guarded([&] {
+    auto generator = at::Generator(c10::intrusive_ptr<c10::GeneratorImpl>::reclaim_copy(static_cast<c10::GeneratorImpl*>(handle)));
+    std::lock_guard<std::mutex> lock(generator.mutex());
+    use(generator);
+  });
 }
 } // namespace
 
@@ -24,41 +28,21 @@ RT_API void rt_release_generator(void* handle) {
 }
 
 RT_API int32_t rt_set_seed(void* handle, uint64_t seed) {
-  return guarded([&] {
-    auto generator = generator_of(handle);
-    std::lock_guard<std::mutex> lock(generator.mutex());
-    generator.set_current_seed(seed);
-  });
+  return with(handle, [&](at::Generator& generator) { generator.set_current_seed(seed); });
 }
 
 RT_API int32_t rt_new_seed(void* handle, uint64_t* out) {
-  return guarded([&] {
-    auto generator = generator_of(handle);
-    std::lock_guard<std::mutex> lock(generator.mutex());
-    *out = generator.seed();
-  });
+  return with(handle, [&](at::Generator& generator) { *out = generator.seed(); });
 }
 
 RT_API int32_t rt_current_seed(void* handle, uint64_t* out) {
-  return guarded([&] {
-    auto generator = generator_of(handle);
-    std::lock_guard<std::mutex> lock(generator.mutex());
-    *out = generator.current_seed();
-  });
+  return with(handle, [&](at::Generator& generator) { *out = generator.current_seed(); });
 }
 
 RT_API int32_t rt_get_state(void* handle, void** out) {
-  return guarded([&] {
-    auto generator = generator_of(handle);
-    std::lock_guard<std::mutex> lock(generator.mutex());
-    *out = release(generator.get_state());
-  });
+  return with(handle, [&](at::Generator& generator) { *out = release(generator.get_state()); });
 }
 
 RT_API int32_t rt_set_state(void* handle, void* state) {
-  return guarded([&] {
-    auto generator = generator_of(handle);
-    std::lock_guard<std::mutex> lock(generator.mutex());
-    generator.set_state(borrow(state));
-  });
+  return with(handle, [&](at::Generator& generator) { generator.set_state(borrow(state)); });
 }

@@ -1,10 +1,10 @@
-// A tensor's lifetime, what it is, its memory, and its bytes on disk.
+// A tensor's lifetime, what it is, where its memory lies, and its bytes on disk; threads and other switches.
 #include "shim.h"
 
 #include <ATen/Context.h>
 #include <ATen/Functions.h>
 #include <ATen/Parallel.h>
-#include <climits>
+#include <cstdlib>
 #include <cstring>
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -21,14 +21,10 @@ at::Tensor borrow(void* handle) {
 
 void* release(at::Tensor tensor) { return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr; }
 
-int32_t byte_count(const at::Tensor& tensor) {
-  if (!tensor.defined() || !tensor.has_storage()) return 0;
-  return static_cast<int32_t>(std::min<size_t>(tensor.storage().nbytes(), INT32_MAX));
-}
-
 struct Info {
   const int64_t* sizes; // valid while the tensor lives and keeps its shape
   const int64_t* strides; // null when the layout has none
+  void* data; // of the first element; null when there is none that the CPU could read
   int64_t dimensions;
   int64_t elements;
   int32_t dtype;
@@ -48,6 +44,9 @@ RT_API void rt_info(void* handle, Info* out) {
   out->dtype = static_cast<int32_t>(c10::typeMetaToScalarType(impl->dtype()));
   out->device_type = static_cast<int32_t>(impl->device().type());
   out->device_index = impl->device().index();
+  if (strided && impl->device().is_cpu() && impl->has_storage() && impl->storage().data()) {
+    out->data = static_cast<char*>(impl->storage().data()) + impl->storage_offset() * impl->itemsize();
+  }
   const at::Tensor tensor = borrow(handle);
   out->flags = (tensor.requires_grad() ? 1 : 0) | (tensor.is_leaf() ? 2 : 0) |
       (strided && tensor.is_contiguous() ? 4 : 0) | (strided ? 0 : 8) | (tensor.is_inference() ? 16 : 0) |
@@ -56,32 +55,8 @@ RT_API void rt_info(void* handle, Info* out) {
 
 RT_API void rt_retain(void* handle) { release(borrow(handle)); }
 
-RT_API void rt_release(void* handle) { TensorPtr::reclaim(static_cast<c10::TensorImpl*>(handle)); }
-
-RT_API int32_t rt_data(void* handle, void** data) {
-  return guarded([&] {
-    const at::Tensor tensor = borrow(handle);
-    TORCH_CHECK(tensor.device().is_cpu(), "the data of a tensor on ", tensor.device().str(), " cannot be read; move it to the CPU first");
-    *data = tensor.data_ptr();
-  });
-}
-
-RT_API int32_t rt_storage(void* handle, void** data, int64_t* bytes) {
-  return guarded([&] {
-    const auto storage = borrow(handle).storage();
-    *data = storage.data();
-    *bytes = static_cast<int64_t>(storage.nbytes());
-  });
-}
-
-// A new tensor; data, when there is any, is copied.
-RT_API int32_t rt_new_tensor(int32_t dtype, const int64_t* sizes, int32_t dimensions, const void* data, int64_t bytes, void** out) {
-  return guarded([&] {
-    at::Tensor tensor = at::empty(at::IntArrayRef(sizes, dimensions), at::TensorOptions(static_cast<at::ScalarType>(dtype)));
-    TORCH_CHECK(!data || static_cast<int64_t>(tensor.nbytes()) == bytes, "the data has ", bytes, " bytes, the tensor ", tensor.nbytes());
-    if (data && bytes > 0) std::memcpy(tensor.data_ptr(), data, bytes);
-    *out = release(std::move(tensor));
-  });
+RT_API void rt_release(void** handles, int32_t count) {
+  for (int32_t i = 0; i < count; i++) TensorPtr::reclaim(static_cast<c10::TensorImpl*>(handles[i]));
 }
 
 // A tensor over memory that the managed side pinned and lets go of when the last tensor over it is gone.
@@ -93,19 +68,17 @@ RT_API int32_t rt_from_memory(int32_t dtype, const int64_t* sizes, int32_t dimen
   });
 }
 
-RT_API int32_t rt_save(void* handle, char** data, int64_t* bytes) {
+RT_API int32_t rt_save(void* handle, void** data, int64_t* bytes) {
   return guarded([&] {
     std::ostringstream stream;
     torch::save(borrow(handle), stream);
     const std::string text = stream.str();
-    auto copy = std::make_unique<char[]>(text.size());
-    std::memcpy(copy.get(), text.data(), text.size());
+    *data = std::malloc(text.size());
+    if (!*data) throw std::bad_alloc();
+    std::memcpy(*data, text.data(), text.size());
     *bytes = static_cast<int64_t>(text.size());
-    *data = copy.release();
   });
 }
-
-RT_API void rt_free_bytes(char* data) { delete[] data; }
 
 RT_API int32_t rt_load(const char* data, int64_t bytes, void** out) {
   return guarded([&] {
@@ -116,11 +89,13 @@ RT_API int32_t rt_load(const char* data, int64_t bytes, void** out) {
 }
 
 // A training step frees all its tensors together. glibc would give that memory back to the system, only to fetch it again,
-// page by page, in the next step; it keeps up to 128 MB instead, and serves blocks up to 32 MB from what it keeps.
+// page by page, in the next step; it keeps up to 128 MB instead, and serves blocks up to 32 MB from what it keeps. Small blocks
+// are joined when they are freed: put aside, as by default, all of them are gone through at every larger block that is freed.
 RT_API void rt_keep_memory() {
 #ifdef __GLIBC__
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, 128 << 20);
+  mallopt(M_MXFAST, 0);
 #endif
 }
 

@@ -6,15 +6,17 @@ public static partial class torch
 {
     public partial class Tensor
     {
+        private static readonly Op RequiresGrad = new("aten::requires_grad_");
+        private static readonly Op RetainGrad = new("aten::retain_grad");
+
         /// <summary>Whether operators on this tensor are recorded so that <see cref="backward()"/> can reach it.</summary>
         public bool requires_grad
         {
             get => Info().Flags.HasFlag(InfoFlags.RequiresGrad);
             set
             {
-                int status = Native.rt_set_requires_grad(Hold(), value ? 1 : 0);
-                LetGo();
-                NativeError.Check(status);
+                if (!value && !is_leaf) throw new InvalidOperationException($"requires_grad can be switched off on leaf tensors only; use detach() on {CallText.Of(this)}.");
+                RequiresGrad.Invoke(this, value);
             }
         }
 
@@ -31,17 +33,15 @@ public static partial class torch
             }
             set
             {
-                IntPtr self = Hold();
-                try
+                if (value is not null && !shape.AsSpan().SequenceEqual(value.shape))
                 {
-                    int status = Native.rt_set_grad(self, value?.Hold() ?? IntPtr.Zero);
-                    value?.LetGo();
-                    NativeError.Check(status);
+                    throw new ArgumentException($"The gradient is {CallText.Of(value)}, its tensor {CallText.Of(this)}; their shapes must be the same.");
                 }
-                finally
-                {
-                    LetGo();
-                }
+                IntPtr* pointers = stackalloc IntPtr[2];
+                Crossing.HoldAll([this, value], pointers);
+                int status = Native.rt_set_grad(pointers[0], pointers[1]);
+                Crossing.LetGoAll([this, value]);
+                NativeError.Check(status);
             }
         }
 
@@ -54,12 +54,7 @@ public static partial class torch
         public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
 
         /// <summary>Keeps the gradient of a tensor that is no leaf, to be read from <see cref="grad"/>.</summary>
-        public void retain_grad()
-        {
-            int status = Native.rt_retain_grad(Hold());
-            LetGo();
-            NativeError.Check(status);
-        }
+        public void retain_grad() => RetainGrad.Invoke(this);
 
         /// <summary>Adds the gradient of this scalar to <see cref="grad"/> of every leaf that it was computed from.</summary>
         /// <exception cref="System.Runtime.InteropServices.ExternalException">Not a scalar, nothing to differentiate, or done already.</exception>

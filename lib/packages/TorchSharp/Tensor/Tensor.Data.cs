@@ -48,15 +48,18 @@ public static partial class torch
         }
 
         /// <summary>The first element's address.</summary>
-        /// <exception cref="System.Runtime.InteropServices.ExternalException">The tensor has no memory on the CPU.</exception>
+        /// <exception cref="InvalidOperationException">The tensor has no memory on the CPU.</exception>
         internal unsafe IntPtr DataPointer()
         {
-            if (Info().Flags.HasFlag(InfoFlags.Lazy)) throw new InvalidOperationException("A conjugated or negated view has no memory of its own: call resolve_conj() or resolve_neg() first.");
-            void* data;
-            int status = Native.rt_data(Hold(), &data);
-            LetGo();
-            NativeError.Check(status);
-            return (IntPtr)data;
+            TensorInfo info = Info();
+            if (info.Flags.HasFlag(InfoFlags.Lazy)) throw new InvalidOperationException("A conjugated or negated view has no memory of its own: call resolve_conj() or resolve_neg() first.");
+            if (info.Data is null && info.Elements > 0)
+            {
+                throw new InvalidOperationException(info.Flags.HasFlag(InfoFlags.Sparse)
+                    ? "The elements of a sparse tensor do not lie in one piece of memory; call to_dense() first."
+                    : $"The data of a tensor on {device} cannot be read; move it to the CPU first, with cpu().");
+            }
+            return (IntPtr)info.Data;
         }
 
         internal static void RequireType<T>(ScalarType type)

@@ -16,7 +16,7 @@ public static partial class torch
         /// <summary>Writes a new file and then renames it, so that a full disk leaves what was there.</summary>
         public unsafe void save(string location)
         {
-            byte* data;
+            void* data;
             long size;
             int status = Native.rt_save(Hold(), &data, &size);
             LetGo();
@@ -29,7 +29,7 @@ public static partial class torch
             }
             finally
             {
-                Native.rt_free_bytes(data);
+                System.Runtime.InteropServices.NativeMemory.Free(data);
                 File.Delete(unfinished);
             }
         }

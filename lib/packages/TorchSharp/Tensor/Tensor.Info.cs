@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Interop;
 
 namespace TorchSharp;
@@ -95,9 +96,12 @@ public static partial class torch
         /// <summary>A name for people who debug; it means nothing to libtorch.</summary>
         public string name
         {
-            get => tensorName ?? "";
-            set => tensorName = value;
+            get => Names.TryGetValue(this, out string? name) ? name : "";
+            set => Names.AddOrUpdate(this, value);
         }
+
+        /// <summary>Few tensors have a name, and every operator makes a tensor: it costs those nothing here.</summary>
+        private static readonly ConditionalWeakTable<Tensor, string> Names = [];
 
         private static readonly Op StorageOffset = new("aten::storage_offset");
 

@@ -13,7 +13,7 @@ public static partial class torch
 
         public static Tensor operator *(Tensor left, Tensor right) => left.mul(right);
 
-        public static Tensor operator /(Tensor left, Tensor right) => Aten.div_Tensor.Call(left, right);
+        public static Tensor operator /(Tensor left, Tensor right) => Aten.div_Tensor.CallBinary(left, right);
 
         public static Tensor operator %(Tensor left, Tensor right) => left.remainder(right);
 

@@ -9,37 +9,25 @@ public static partial class torch
     /// An n-dimensional array of one element type, over libtorch. Dispose it, or let a <see cref="DisposeScope"/> do so;
     /// one that is forgotten is freed by the garbage collector, later.
     /// </summary>
-    public partial class Tensor : IDisposable, IScoped
+    public partial class Tensor : IDisposable
     {
         private TensorCell cell;
         private int version; // of the cell's uses, the one that is this tensor's; 0 once it was disposed
-        private string? tensorName;
 
         /// <summary>Takes over a reference to a native tensor.</summary>
         internal Tensor(IntPtr native, int bytes = 0)
         {
             DisposeScopeManager manager = DisposeScopeManager.Current;
-            cell = TensorCell.Take(native, manager.HasScope ? 0 : bytes, out version);
-            manager.RegisterTensor(this);
+            DisposeScope? scope = manager.Innermost;
+            cell = TensorCell.Take(native, scope is null ? bytes : 0, out version);
+            manager.Register(this, scope);
         }
 
+        /// <summary>The scope that will dispose it; null when its user does.</summary>
         internal DisposeScope? OwningScope { get; set; }
 
+        /// <summary>Where the owning scope lists it.</summary>
         internal int Slot { get; set; }
-
-        DisposeScope? IScoped.Scope
-        {
-            get => OwningScope;
-            set => OwningScope = value;
-        }
-
-        int IScoped.Slot
-        {
-            get => Slot;
-            set => Slot = value;
-        }
-
-        LifetimeStatistics IScoped.Statistics(DisposeScopeManager manager) => manager.Tensors;
 
         /// <summary>The tensor that an operator gave back; null for none.</summary>
         internal static unsafe Tensor? Own(NativeValue value) =>
@@ -87,17 +75,41 @@ public static partial class torch
 
         protected virtual void Dispose(bool disposing)
         {
-            int own = version;
-            if (!disposing || own == 0 || Interlocked.CompareExchange(ref version, 0, own) != own) return;
+            if (!disposing || !TryMarkDisposed()) return;
             DisposeScopeManager.MarkDisposed(this);
             cell.LetGo();
         }
 
+        /// <summary>Lets the garbage collector know of the memory: from now on no scope frees it.</summary>
+        internal void TellCollector()
+        {
+            if (!IsInvalid) cell.Press(NumberOfElements * ElementSize);
+        }
+
+        /// <summary>Disposes it on behalf of its scope, which takes it off its list.</summary>
+        /// <returns>The native tensor if nobody uses it any more: the scope releases it.</returns>
+        internal IntPtr LeaveScope()
+        {
+            OwningScope = null;
+            return TryMarkDisposed() ? cell.Leave() : IntPtr.Zero;
+        }
+
+        private bool TryMarkDisposed()
+        {
+            int own = version;
+            return own != 0 && Interlocked.CompareExchange(ref version, 0, own) == own;
+        }
+
         /// <summary>Keeps the native tensor alive until <see cref="LetGo"/>, whatever other threads do.</summary>
-        internal IntPtr Hold()
+        internal IntPtr Hold() => TryHold(out IntPtr native) ? native : throw Disposed();
+
+        /// <summary>The same; false when the tensor was disposed.</summary>
+        internal bool TryHold(out IntPtr native)
         {
             TensorCell held = cell;
-            return held.TryHold(version) ? held.Pointer : throw Disposed();
+            bool alive = held.TryHold(version);
+            native = alive ? held.Pointer : IntPtr.Zero;
+            return alive;
         }
 
         internal void LetGo() => cell.LetGo();
@@ -111,7 +123,7 @@ public static partial class torch
             if (oldVersion != 0) old.LetGo();
         }
 
-        private static ObjectDisposedException Disposed() => new(
+        internal static ObjectDisposedException Disposed() => new(
             nameof(Tensor), "This tensor was disposed: it left its DisposeScope or its Dispose was called. Keep it with MoveToOuterDisposeScope() or clone().");
 
         public override bool Equals(object? obj) => obj is Tensor other && Equals(other);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp.Interop;
 
 namespace TorchSharp;
@@ -22,8 +23,9 @@ public static partial class torch
             int status = Native.rt_grad(
                 pointers, from.Length, pointers + from.Length, to.Length, pointers + from.Length + to.Length, given.Length,
                 retain_graph || create_graph ? 1 : 0, create_graph ? 1 : 0, allow_unused ? 1 : 0, results);
+            ExternalException? failure = status == 0 ? null : NativeError.Of(CallText.Of("grad", ArgsOf(from)));
             Crossing.LetGoAll(all);
-            NativeError.Check(status);
+            if (failure is not null) throw failure;
             var gradients = new Tensor[to.Length];
             for (int i = 0; i < to.Length; i++) gradients[i] = results[i] == IntPtr.Zero ? null! : new Tensor(results[i]);
             return gradients;
@@ -56,8 +58,16 @@ public static partial class torch
             int status = Native.rt_backward(
                 pointers, tensors.Length, pointers + tensors.Length, gradCount, retainGraph || createGraph ? 1 : 0, createGraph ? 1 : 0,
                 pointers + tensors.Length + gradCount, inputCount);
+            ExternalException? failure = status == 0 ? null : NativeError.Of(CallText.Of("backward", ArgsOf(tensors)));
             Crossing.LetGoAll(all);
-            NativeError.Check(status);
+            if (failure is not null) throw failure;
+        }
+
+        private static Arg[] ArgsOf(ReadOnlySpan<Tensor> tensors)
+        {
+            var arguments = new Arg[tensors.Length];
+            for (int i = 0; i < arguments.Length; i++) arguments[i] = tensors[i];
+            return arguments;
         }
     }
 

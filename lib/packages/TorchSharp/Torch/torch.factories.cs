@@ -68,13 +68,9 @@ public static partial class torch
     private static unsafe Tensor FromBytes(
         ReadOnlySpan<byte> data, long[] sizes, ScalarType natural, ScalarType? dtype, Device? device, bool requires_grad)
     {
-        IntPtr made;
-        fixed (byte* bytes = data)
-        fixed (long* lengths = sizes)
-        {
-            NativeError.Check(Native.rt_new_tensor((int)natural, lengths, sizes.Length, bytes, data.Length, &made));
-        }
-        return WithGrad(Converted(new Tensor(made, data.Length), dtype, device), requires_grad);
+        Tensor made = Aten.empty_memory_format.Call(sizes, natural, Arg.None, CPU, false);
+        data.CopyTo(new Span<byte>((void*)made.DataPointer(), data.Length));
+        return WithGrad(Converted(made, dtype, device), requires_grad);
     }
 
     private static Tensor Converted(Tensor tensor, ScalarType? dtype, Device? device)
