@@ -9,7 +9,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 run_packages=(libtorch-dev libopenblas0-pthread cmake g++ npm)
 lab_packages=(jupyter-notebook jupyter-client jupyter-nbconvert libzmq5)
 docs_packages=(node-normalize.css pandoc python3-nbsphinx python3-sphinx-copybutton furo libjs-mathjax chromium)
-test_packages=("${lab_packages[@]}" "${docs_packages[@]}" python3-torch dataset-fashion-mnist bubblewrap)
+test_packages=("${lab_packages[@]}" "${docs_packages[@]}" python3-torch dataset-fashion-mnist bubblewrap hunspell hunspell-en-gb)
 
 done_() { printf '  done     %s\n' "$*" >&2; }
 skipped() { printf '  skipped  %s\n' "$*" >&2; }
