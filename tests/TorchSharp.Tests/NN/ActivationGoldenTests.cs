@@ -29,6 +29,21 @@ public class ActivationGoldenTests
     }
 
     [Theory]
+    [MemberData(nameof(Activations))]
+    public void An_activation_of_an_empty_batch_is_empty_and_so_is_its_gradient(string id, string dtype)
+    {
+        using var scope = NewDisposeScope();
+        var layer = Build(id, Golden.Type(dtype));
+        var input = zeros(0, 4, Golden.Type(dtype), requires_grad: true);
+
+        var output = layer.call(input);
+
+        Assert.Equal(0, output.numel());
+        Golden.Backward([output]);
+        Assert.Equal(new long[] { 0, 4 }, input.grad!.shape);
+    }
+
+    [Theory]
     [InlineData("ReLU")]
     [InlineData("SiLU")]
     [InlineData("Tanh")]

@@ -79,6 +79,18 @@ public class OptimizerGoldenTests
         "Adam groups" => optim.Adam(
             new[] { new Adam.ParamGroup(new[] { p[0] }, new Adam.Options { LearningRate = 0.05 }), new Adam.ParamGroup(new[] { p[1] }, new Adam.Options { weight_decay = 0.2 }) },
             0.01),
+        "AdamW groups" => optim.AdamW(
+            new[] { new AdamW.ParamGroup(new[] { p[0] }, new AdamW.Options { LearningRate = 0.05 }), new AdamW.ParamGroup(new[] { p[1] }, new AdamW.Options { weight_decay = 0.2 }) },
+            0.01, weight_decay: 0.01),
+        "RMSProp groups" => optim.RMSProp(
+            new[] { new RMSProp.ParamGroup(new[] { p[0] }, new RMSProp.Options { LearningRate = 0.05 }), new RMSProp.ParamGroup(new[] { p[1] }, new RMSProp.Options { weight_decay = 0.2 }) },
+            0.01, momentum: 0.5),
+        "Adagrad groups" => optim.Adagrad(
+            new[] { new Adagrad.ParamGroup(new[] { p[0] }, new Adagrad.Options { LearningRate = 0.05 }), new Adagrad.ParamGroup(new[] { p[1] }, new Adagrad.Options { weight_decay = 0.2 }) },
+            0.1),
+        "Adadelta groups" => optim.Adadelta(
+            new[] { new Adadelta.ParamGroup(new[] { p[0] }, new Adadelta.Options { LearningRate = 0.05 }), new Adadelta.ParamGroup(new[] { p[1] }, new Adadelta.Options { weight_decay = 0.2 }) },
+            1.0),
         _ => throw new ArgumentException($"make.py has a case '{id}' that is not built here.", nameof(id)),
     };
 }

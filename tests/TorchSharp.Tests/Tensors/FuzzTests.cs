@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using FsCheck;
 using FsCheck.Fluent;
@@ -5,24 +6,25 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Tensors;
 
-/// <summary>Calls random methods of Tensor with random tensors, numbers and sizes: a wrong call throws, none ends the process.</summary>
+/// <summary>Calls random methods of Tensor, torch, linalg and functional with random tensors, numbers and sizes: a wrong call throws, none ends the process.</summary>
 public class FuzzTests
 {
     private static readonly ScalarType[] Types =
         [float32, float32, float64, int64, int32, uint8, @bool, float16, complex64];
 
-    private static readonly MethodInfo[] Methods = [.. typeof(Tensor)
-        .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+    private static readonly MethodInfo[] Methods = [.. new[] { typeof(Tensor), typeof(torch), typeof(linalg), typeof(nn.functional) }
+        .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
         .Where(m => !m.IsSpecialName && !m.IsGenericMethod && m.ReturnType.FullName!.Contains("Tensor", StringComparison.Ordinal))
         .Where(m => m.GetParameters().All(p => Supported(p.ParameterType)))
-        .OrderBy(m => m.ToString(), StringComparer.Ordinal)];
+        .OrderBy(m => $"{m.DeclaringType!.Name} {m}", StringComparer.Ordinal)];
 
+    /// <summary>FUZZ_SEED makes other calls than the usual ones.</summary>
     [Fact]
     public void No_call_ends_the_process()
     {
-        Assert.True(Methods.Length > 500, $"only {Methods.Length} methods to call");
+        Assert.True(Methods.Length > 1000, $"only {Methods.Length} methods to call");
         Prop.ForAll<int, int>((method, seed) => Call(Methods[(int)((uint)method % Methods.Length)], new Random(seed)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithReplay(20261122, 297).WithStartSize(1_000_000).WithEndSize(2_000_000_000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(4000).WithReplay(ulong.Parse(Environment.GetEnvironmentVariable("FUZZ_SEED") ?? "20261122", CultureInfo.InvariantCulture), 297).WithStartSize(1_000_000).WithEndSize(2_000_000_000));
     }
 
     private static bool Call(MethodInfo method, Random random)
@@ -33,7 +35,7 @@ public class FuzzTests
             Tensor self = RandomTensor(random);
             object?[] arguments = [.. method.GetParameters().Select(p => Argument(p.ParameterType, random))];
             Trace(method, self, arguments);
-            object? result = method.Invoke(self, arguments);
+            object? result = method.Invoke(method.IsStatic ? null : self, arguments);
             if (result is Tensor t) return t.ToString().Length > 0 && t.NumberOfElements >= 0;
             return true;
         }

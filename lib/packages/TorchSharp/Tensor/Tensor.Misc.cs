@@ -51,11 +51,12 @@ public static partial class torch
         /// <summary>The product of two matrices by dimensions: the last <paramref name="dims"/> of this with the first of b.</summary>
         public Tensor tensordot(Tensor b, long dims = 2)
         {
-            int own = (int)ndim;
-            return tensordot(
-                b,
-                [.. Enumerable.Range(own - (int)dims, (int)dims).Select(d => (long)d)],
-                [.. Enumerable.Range(0, (int)dims).Select(d => (long)d)]);
+            if (dims < 0 || dims > Math.Min(ndim, b.ndim))
+            {
+                throw new ArgumentOutOfRangeException(nameof(dims), $"tensordot cannot sum over {dims} dimensions of tensors that have {ndim} and {b.ndim}.");
+            }
+            int own = (int)ndim, shared = (int)dims;
+            return tensordot(b, [.. Enumerable.Range(own - shared, shared).Select(d => (long)d)], [.. Enumerable.Range(0, shared).Select(d => (long)d)]);
         }
 
         public Tensor tensordot(Tensor b, (long, long)[] dims) => tensordot(b, [.. dims.Select(d => d.Item1)], [.. dims.Select(d => d.Item2)]);

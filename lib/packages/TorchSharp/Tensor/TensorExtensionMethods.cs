@@ -17,6 +17,22 @@ public static partial class TensorExtensionMethods
         _ => throw new NotSupportedException($"Elements of type {type} have no known size."),
     };
 
+    /// <summary>A copy of an array's elements, in the given dimensions.</summary>
+    /// <param name="doCopy">The elements are copied either way.</param>
+    public static Tensor ToTensor<T>(this T[] rawArray, long[] dimensions, bool doCopy = false, bool requires_grad = false)
+    {
+        _ = doCopy;
+        using Tensor flat = from_array(rawArray);
+        return flat.reshape(dimensions).requires_grad_(requires_grad);
+    }
+
+    /// <summary>A tensor of one element, without dimensions.</summary>
+    public static Tensor ToTensor<T>(this T scalar, Device? device = null, bool requires_grad = false)
+    {
+        using Tensor one = from_array(new[] { scalar }, device);
+        return one.reshape(Array.Empty<long>()).requires_grad_(requires_grad);
+    }
+
     public static long TotalSize(this IEnumerable<long> shape) => shape.Aggregate(1L, (a, b) => a * b);
 
     public static ReadOnlySpan<int> IntShape(this Tensor tensor) => tensor.shape.Select(s => checked((int)s)).ToArray();

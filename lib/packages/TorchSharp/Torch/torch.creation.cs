@@ -37,6 +37,18 @@ public static partial class torch
     public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromArray(rawArray, SizesOf(rawArray), ElementTypeOf(rawArray), dtype, device, requires_grad, names);
 
+    /// <summary>A complex number of two Float32 parts, without dimensions.</summary>
+    public static Tensor tensor(float real, float imaginary, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        tensor((real, imaginary), dtype, device, requires_grad);
+
+    /// <summary>A complex number of two Float64 parts, without dimensions.</summary>
+    public static Tensor tensor(double real, double imaginary, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        tensor(new System.Numerics.Complex(real, imaginary), dtype, device, requires_grad);
+
+    public static Tensor tensor(
+        (double Real, double Imaginary) scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        tensor(scalar.Real, scalar.Imaginary, dtype, device, requires_grad);
+
     public static Tensor as_tensor(Array data, ScalarType? dtype = null, Device? device = null) => from_array(data, dtype, device);
 
     public static Tensor as_tensor(Tensor data, ScalarType? dtype = null, Device? device = null) =>

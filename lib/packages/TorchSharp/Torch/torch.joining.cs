@@ -29,6 +29,31 @@ public static partial class torch
     /// <summary>Sums of products by Einstein's convention, such as "bi,oi-&gt;bo".</summary>
     public static Tensor einsum(string equation, params Tensor[] tensors) => Aten.einsum.Call(equation, tensors);
 
+    /// <summary>Products summed over the last dimensions of a and as many first ones of b.</summary>
+    public static Tensor tensordot(Tensor a, Tensor b, long dims = 2) => a.tensordot(b, dims);
+
+    /// <summary>Products summed over pairs of a dimension of a and one of b.</summary>
+    public static Tensor tensordot(Tensor a, Tensor b, (long, long)[] dims) => a.tensordot(b, dims);
+
+    /// <summary>The elements that index names along a dimension: as many dimensions as input, the others no larger than its own.</summary>
+    /// <param name="sparse_grad">Makes the gradient a sparse tensor.</param>
+    public static Tensor gather(Tensor input, long dim, Tensor index, bool sparse_grad = false) =>
+        Aten.gather.Call(input, dim, index, sparse_grad);
+
+    public static Tensor take_along_dim(Tensor input, Tensor indices, long dim = 0) => input.take_along_dim(indices, dim);
+
+    public static Tensor take_along_dim(Tensor input, IEnumerable<long> indices, long dim = 0) => input.take_along_dim(indices, dim);
+
+    public static Tensor movedim(Tensor input, long source, long destination) => input.movedim([source], [destination]);
+
+    /// <summary>The shape that tensors of these shapes broadcast to.</summary>
+    public static Size broadcast_shapes(params long[][] shapes)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor[] like = [.. shapes.Select(shape => empty(shape, device: META))];
+        return new Size(like.Length == 0 ? [] : Ops.CallList("aten::broadcast_tensors", like)[0].shape);
+    }
+
     /// <summary>Elements of x where the condition holds, of y elsewhere; all three broadcast.</summary>
     public static Tensor where(Tensor condition, Tensor x, Tensor y) => Aten.where_self.Call(condition, x, y);
 

@@ -62,6 +62,17 @@ public static partial class torch
 
         public static (Tensor LU, Tensor? Pivots) lu_factor(Tensor input, bool pivot = true) => Ops.Call2("aten::linalg_lu_factor", input, pivot);
 
+        /// <summary>X of A X = B, or X A = B when not left, for a triangular A.</summary>
+        public static Tensor solve_triangular(
+            Tensor A, Tensor B, bool upper, bool left = true, bool unitriangular = false, Tensor? @out = null) => @out is null
+            ? Ops.Call("aten::linalg_solve_triangular", A, B, upper, left, unitriangular)
+            : Ops.Call("aten::linalg_solve_triangular.out", A, B, upper, left, unitriangular, @out);
+
+        /// <summary>Dot products along one dimension, the first factor conjugated.</summary>
+        public static Tensor vecdot(Tensor x, Tensor y, long dim = -1, Tensor? @out = null) => @out is null
+            ? Ops.Call("aten::linalg_vecdot", x, y, dim)
+            : Ops.Call("aten::linalg_vecdot.out", x, y, dim, @out);
+
         public static Tensor matrix_exp(Tensor input) => Ops.Call("aten::linalg_matrix_exp", input);
 
         public static Tensor matrix_norm(Tensor input, string ord = "fro", long[]? dims = null, bool keepdim = false) =>

@@ -35,6 +35,10 @@ OPTIMIZERS = {
     "Adadelta decay": (optim.Adadelta, dict(lr=0.5, rho=0.8, eps=1e-4, weight_decay=0.1)),
     "SGD groups": (optim.SGD, dict(lr=0.1, momentum=0.5)),
     "Adam groups": (optim.Adam, dict(lr=0.01)),
+    "AdamW groups": (optim.AdamW, dict(lr=0.01, weight_decay=0.01)),
+    "RMSProp groups": (optim.RMSprop, dict(lr=0.01, momentum=0.5)),
+    "Adagrad groups": (optim.Adagrad, dict(lr=0.1)),
+    "Adadelta groups": (optim.Adadelta, dict(lr=1.0)),
 }
 
 
