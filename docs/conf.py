@@ -16,7 +16,7 @@ release = version = site["version"]
 language = "en"
 
 extensions = ["nbsphinx", "sphinx.ext.mathjax", "sphinx_copybutton"]
-exclude_patterns = ["downloads", "**.ipynb_checkpoints"]
+exclude_patterns = ["downloads", "rooms", "**.ipynb_checkpoints"]
 source_suffix = {".rst": "restructuredtext"}
 highlight_language = "none"
 templates_path = ["_templates"]

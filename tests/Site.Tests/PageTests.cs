@@ -8,6 +8,9 @@ namespace Site.Tests;
 public sealed partial class PageTests(BuiltSite site)
 {
     private const int PhoneWidth = 375;
+
+    // An A4 page less its margins, at 96 dots an inch
+    private const int PaperWidth = 680;
     private const int MaximalPageBytes = 1_500_000;
 
     [Fact]
@@ -59,6 +62,58 @@ public sealed partial class PageTests(BuiltSite site)
     }
 
     [Fact]
+    public async Task On_paper_every_chart_is_a_still_picture_and_no_line_of_code_is_cut_off()
+    {
+        foreach (var file in site.Lessons)
+        {
+            await using var open = await site.Browser.OpenAsync(file, width: PaperWidth);
+            foreach (var chart in await open.Page.QuerySelectorAllAsync("figure.course-chart"))
+            {
+                await chart.ScrollIntoViewIfNeededAsync();
+                await open.Page.WaitForFunctionAsync("f => f.dataset.drawn === 'true'", chart);
+            }
+
+            await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+            foreach (var chart in await open.Page.QuerySelectorAllAsync("figure.course-chart"))
+            {
+                Assert.True(await (await chart.QuerySelectorAsync(".still svg"))!.IsVisibleAsync(), file);
+                Assert.False(await (await chart.QuerySelectorAsync(".chart-target"))!.IsVisibleAsync(), file);
+            }
+
+            var cut = await open.Page.EvaluateAsync<string[]>("Array.from(document.querySelectorAll('.highlight pre')).filter(p => p.scrollWidth > p.clientWidth + 1).map(p => p.textContent.slice(0, 60))");
+            Assert.True(cut.Length == 0, $"{file}: {string.Join(" … ", cut)}");
+        }
+    }
+
+    [Fact]
+    public async Task No_two_places_of_a_page_have_one_name()
+    {
+        foreach (var file in site.Pages)
+        {
+            await using var open = await site.Browser.OpenAsync(file, scripts: false);
+            var twice = await open.Page.EvaluateAsync<string[]>("Array.from(new Set(Array.from(document.querySelectorAll('svg [id]')).map(e => e.id).filter((id, i, all) => id && all.indexOf(id) !== i)))");
+            Assert.True(twice.Length == 0, $"{file}: {string.Join(", ", twice)}");
+        }
+    }
+
+    [Fact]
+    public void Every_room_of_the_library_has_a_page_that_links_to_its_lessons()
+    {
+        foreach (var room in Directory.GetDirectories(Path.Combine(Repository.Root, "lib", "RnnNotebooks")).Select(d => Path.GetFileName(d)))
+        {
+            var page = Path.Combine(site.Folder, "api", room.ToLowerInvariant() + ".html");
+            Assert.True(File.Exists(page), $"{room} has no page");
+            Assert.Contains("href=\"../lessons/0", File.ReadAllText(page), StringComparison.Ordinal);
+        }
+
+        foreach (var lesson in site.Lessons)
+        {
+            Assert.Contains("href=\"../api/", File.ReadAllText(lesson), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Every_formula_renders()
     {
         foreach (var file in site.Lessons)
@@ -77,7 +132,7 @@ public sealed partial class PageTests(BuiltSite site)
         await using var open = await site.Browser.OpenAsync(Path.Combine(site.Folder, "index.html"));
         await open.Page.FillAsync("input[name=q]", "forget gate");
         await open.Page.PressAsync("input[name=q]", "Enter");
-        await open.Page.WaitForSelectorAsync("#search-results li a");
+        await open.Page.WaitForSelectorAsync("#search-results li a[href*='04-lstm-from-scratch']");
 
         Assert.Empty(open.Complaints);
     }

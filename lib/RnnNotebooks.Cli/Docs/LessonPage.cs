@@ -21,9 +21,19 @@ public sealed partial class LessonPage
     /// <summary>The first heading, or the name.</summary>
     public string Title => Cells("markdown").SelectMany(c => Source(c).Split('\n')).FirstOrDefault(l => l.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim() ?? Name;
 
-    /// <summary>The headings of the exercises, in order.</summary>
-    public IEnumerable<string> Exercises => Cells("markdown").SelectMany(c => Source(c).Split('\n'))
-        .Where(l => ExerciseHeading().IsMatch(l)).Select(l => l.TrimStart('#', ' ').Trim());
+    /// <summary>The first paragraph: what the lesson is about, in Markdown.</summary>
+    public string Summary => Cells("markdown").SelectMany(c => Paragraphs(Source(c))).FirstOrDefault(p => !p.StartsWith('#')) ?? "";
+
+    /// <summary>The exercises in order: the heading, and the first paragraph of what is asked, in Markdown.</summary>
+    public IEnumerable<(string Heading, string Asked)> Exercises => Cells("markdown").SelectMany(c =>
+    {
+        var paragraphs = Paragraphs(Source(c));
+        return paragraphs.Index().Where(p => ExerciseHeading().IsMatch(p.Item))
+            .Select(p => (p.Item.TrimStart('#', ' ').Trim(), paragraphs.ElementAtOrDefault(p.Index + 1) is { } asked && !asked.StartsWith('#') ? asked : ""));
+    });
+
+    private static string[] Paragraphs(string markdown) =>
+        [.. BlankLine().Split(markdown).Select(p => p.Trim().ReplaceLineEndings(" ")).Where(p => p.Length > 0)];
 
     /// <summary>Reads a lesson and makes sure that it was run to its end.</summary>
     /// <exception cref="UserException">It is no notebook, was never run, ended in an error, or shows a figure that is not there; says which cell.</exception>
@@ -55,6 +65,7 @@ public sealed partial class LessonPage
     /// <param name="inTheLibrary">A section in reStructuredText that links to the library's pages, or empty.</param>
     public void Write(string to, string inTheLibrary)
     {
+        var pictures = 0;
         foreach (var cell in Cells("code"))
         {
             var outputs = (cell["outputs"] as JsonArray)!;
@@ -62,7 +73,7 @@ public sealed partial class LessonPage
             {
                 if (output["data"] is JsonObject data)
                 {
-                    output["data"] = Harmless(data);
+                    output["data"] = Harmless(data, $"output-{++pictures}-");
                 }
             }
         }
@@ -115,11 +126,11 @@ public sealed partial class LessonPage
         }
     }
 
-    private static JsonObject Harmless(JsonObject data)
+    private static JsonObject Harmless(JsonObject data, string own)
     {
         if (data[Plotly] is { } figure)
         {
-            var still = data["image/svg+xml"] is { } svg ? OutputSanitiser.Clean(Text(svg)) : "";
+            var still = data["image/svg+xml"] is { } svg ? OwnNames(OutputSanitiser.Clean(Text(svg)), own) : "";
             // In a script element only "</" could end the data, and "<!--" could change how it is read; JSON allows the escape.
             var json = figure.ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal);
             return new() { ["text/html"] = $"<figure class=\"course-chart\"><div class=\"still\">{still}</div><script type=\"application/json\">{json}</script></figure>" };
@@ -131,7 +142,7 @@ public sealed partial class LessonPage
             if (mime is "text/html" or "image/svg+xml")
             {
                 // SVG goes inline, so that it follows the reader's light or dark.
-                clean["text/html"] = mime == "text/html" || !data.ContainsKey("text/html") ? OutputSanitiser.Clean(Text(value)) : clean["text/html"]?.DeepClone();
+                clean["text/html"] = mime == "text/html" || !data.ContainsKey("text/html") ? OwnNames(OutputSanitiser.Clean(Text(value)), own) : clean["text/html"]?.DeepClone();
             }
             else if (mime is "text/plain" or "image/png" or "image/jpeg" or "text/latex")
             {
@@ -145,6 +156,15 @@ public sealed partial class LessonPage
         }
 
         return clean;
+    }
+
+    // All pictures stand on one page: what one of them names must not be found in another.
+    private static string OwnNames(string html, string own)
+    {
+        var labelled = LabelledBy().Matches(html).SelectMany(m => m.Groups["names"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet();
+        html = LabelledBy().Replace(html, m => $"aria-labelledby=\"{string.Join(' ', m.Groups["names"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => own + name))}\"");
+        html = IdAttribute().Replace(html, m => labelled.Contains(m.Groups["name"].Value) ? $" id=\"{own}{m.Groups["name"].Value}\"" : m.Value);
+        return ClipName().Replace(html, m => m.Value + own);
     }
 
     private IEnumerable<JsonObject> Cells(string type) => ((JsonArray)notebook["cells"]!).OfType<JsonObject>().Where(c => (string?)c["cell_type"] == type);
@@ -169,6 +189,18 @@ public sealed partial class LessonPage
 
     [GeneratedRegex(@"^#{2,4}\s+(Optional )?[Ee]xercise\b")]
     private static partial Regex ExerciseHeading();
+
+    [GeneratedRegex(@"\n\s*\n")]
+    private static partial Regex BlankLine();
+
+    [GeneratedRegex("aria-labelledby=\"(?<names>[^\"]*)\"")]
+    private static partial Regex LabelledBy();
+
+    [GeneratedRegex(" id=\"(?<name>[^\"]*)\"")]
+    private static partial Regex IdAttribute();
+
+    [GeneratedRegex("(?<=<clipPath )id=\"|url\\(#")]
+    private static partial Regex ClipName();
 
     [GeneratedRegex(@"!\[[^\]]*\]\((?<path>[^)\s]+)")]
     private static partial Regex ImageLink();

@@ -44,8 +44,8 @@ public sealed partial class SiteSource(string folder)
     {
         var to = Directory.CreateDirectory(Path.Combine(Folder, "lessons")).FullName;
         var downloads = Directory.CreateDirectory(Path.Combine(Folder, "downloads")).FullName;
-        var index = new StringBuilder("Lessons\n=======\n\nEach lesson runs from top to bottom in a fresh kernel and gives the same numbers every time.\n\n.. toctree::\n   :maxdepth: 1\n\n");
-        foreach (var (page, file) in pages.Zip(files))
+        StringBuilder tree = new(".. toctree::\n   :hidden:\n\n"), list = new();
+        foreach (var (number, (page, file)) in pages.Zip(files).Index())
         {
             page.Write(Path.Combine(to, page.Name + ".ipynb"), api.LinksFrom(page.Name));
             File.Copy(file, Path.Combine(downloads, page.Name + ".ipynb"));
@@ -65,24 +65,29 @@ public sealed partial class SiteSource(string folder)
                 });
             }
 
-            index.Append($"   {page.Name}\n");
+            var title = $"{number + 1}. {MarkdownText.Plain(page.Title)}";
+            tree.Append($"   {title} <{page.Name}>\n");
+            list.Append($":doc:`{title} </lessons/{page.Name}>`\n   {MarkdownText.ToRst(page.Summary)}\n\n");
         }
 
-        File.WriteAllText(Path.Combine(to, "index.rst"), index.ToString());
+        // The list stands on the start page as well.
+        File.WriteAllText(Path.Combine(to, "list.txt"), list.ToString());
+        File.WriteAllText(Path.Combine(to, "index.rst"), $"Lessons\n=======\n\nEach lesson runs from top to bottom in a fresh kernel and gives the same numbers every time.\n\n{list}{tree}");
     }
 
     private void WriteExercises(List<LessonPage> pages)
     {
-        var text = new StringBuilder("Exercises\n=========\n\nEvery exercise has an instant check or, where the answer is prose, a rubric. An exercise left empty says so and stops nothing.\n\n");
+        var text = new StringBuilder("Exercises\n=========\n\nEvery exercise has an instant check or, where the answer is prose, a rubric. An exercise left empty says so and stops nothing; a wrong one brings one hint more than the last time.\n\n");
         foreach (var page in pages)
         {
-            text.Append($":doc:`{page.Title.Replace("`", "", StringComparison.Ordinal)} </lessons/{page.Name}>`\n\n");
-            foreach (var exercise in page.Exercises)
+            var title = MarkdownText.Plain(page.Title);
+            text.Append($"{title}\n{new string('-', title.Length)}\n\n");
+            foreach (var (heading, asked) in page.Exercises)
             {
-                text.Append($"- {exercise.Replace("`", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal)}\n");
+                // The heading's address is its text with hyphens for blanks.
+                var place = Uri.EscapeDataString(heading.Replace("$", "", StringComparison.Ordinal).Replace('`', ' ').Replace("*", "", StringComparison.Ordinal).Trim().Replace(' ', '-'));
+                text.Append($"`{MarkdownText.Plain(heading)} <lessons/{page.Name}.html#{place}>`__\n   {MarkdownText.ToRst(asked)}\n\n");
             }
-
-            text.Append('\n');
         }
 
         File.WriteAllText(Path.Combine(Folder, "exercises.rst"), text.ToString());

@@ -24,6 +24,9 @@ public sealed partial class XmlDocumentation
     /// <summary>A section such as <c>summary</c> or <c>returns</c> as one or more paragraphs, or "".</summary>
     public string Section(string id, string name) => members.TryGetValue(id, out var m) && m.Element(name) is { } section ? ToRst(section) : "";
 
+    /// <summary>A summary's first sentence, in reStructuredText.</summary>
+    public string FirstSentence(string id) => Section(id, "summary").Split("\n\n")[0] is var text && SentenceEnd().Match(text) is { Success: true } end ? text[..(end.Index + 1)] : text;
+
     /// <summary>The documented parameters: name and text.</summary>
     public IEnumerable<(string Name, string Text)> Parameters(string id) => members.TryGetValue(id, out var m)
         ? m.Elements("param").Select(p => ((string)p.Attribute("name")!, ToRst(p)))
@@ -126,6 +129,9 @@ public sealed partial class XmlDocumentation
 
     [GeneratedRegex(@"notebooks/(?<name>\d\d-[a-z0-9-]+)\.ipynb")]
     private static partial Regex Lesson();
+
+    [GeneratedRegex(@"\.(?=\s[A-Z])")]
+    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();

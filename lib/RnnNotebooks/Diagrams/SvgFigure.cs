@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using RnnNotebooks.Drawing;
 
@@ -84,15 +85,17 @@ public sealed class SvgFigure
     private string Write(bool inPage)
     {
         var (width, height) = (Drawing.Svg.N(Width), Drawing.Svg.N(Height));
+        // On a page two pictures of one kind, such as two recorded runs, must not read each other's title.
+        var name = inPage ? $"{Name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_body + Description)))[..6]}" : Name;
         var box = $"{Drawing.Svg.N(_paper.Left.X)} {Drawing.Svg.N(_paper.Top.Y)} {width} {height}";
         var size = inPage
             ? $"style=\"display:block;width:100%;max-width:{width}px;min-width:{Drawing.Svg.N(LeastWidth(_paper))}px;height:auto\""
             : $"width=\"{width}\" height=\"{height}\"";
         return
             $"""
-            <svg xmlns="http://www.w3.org/2000/svg" class="rf" {size} viewBox="{box}" role="img" aria-labelledby="{Name}-title {Name}-desc">
-            <title id="{Name}-title">{Drawing.Svg.Escape(Title)}</title>
-            <desc id="{Name}-desc">{Drawing.Svg.Escape(Description)}</desc>
+            <svg xmlns="http://www.w3.org/2000/svg" class="rf" {size} viewBox="{box}" role="img" aria-labelledby="{name}-title {name}-desc">
+            <title id="{name}-title">{Drawing.Svg.Escape(Title)}</title>
+            <desc id="{name}-desc">{Drawing.Svg.Escape(Description)}</desc>
             <style>{Theme.StyleSheet(inPage)}{_extraStyle}</style>
             <rect class="f-paper" x="{Drawing.Svg.N(_paper.Left.X)}" y="{Drawing.Svg.N(_paper.Top.Y)}" width="{width}" height="{height}" rx="8"/>
             {_body}</svg>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Plotly.NET.Rendering;
@@ -10,7 +12,7 @@ internal sealed class StillPicture
 {
     private static readonly string[] s_colorway = ["#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f", "#bcbd22", "#17becf"];
 
-    private readonly SvgCanvas _canvas = new();
+    private readonly SvgCanvas _canvas;
 
     private readonly Look _layout;
 
@@ -20,8 +22,9 @@ internal sealed class StillPicture
 
     private readonly double _width, _height;
 
-    private StillPicture(JsonElement figure)
+    private StillPicture(JsonElement figure, string name)
     {
+        _canvas = new SvgCanvas(name);
         var layout = Look.Member(figure, "layout");
         var template = Look.Member(layout, "template");
         var defaults = Look.Member(template, "data");
@@ -37,7 +40,7 @@ internal sealed class StillPicture
     public static string Draw(string json)
     {
         using var figure = JsonDocument.Parse(json);
-        return new StillPicture(figure.RootElement).Compose(FigureText.Summary(json));
+        return new StillPicture(figure.RootElement, "c" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..8]).Compose(FigureText.Summary(json));
     }
 
     private string Compose(string description)

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace Plotly.NET.Rendering;
 
-/// <summary>Writes the elements of a picture.</summary>
-internal sealed partial class SvgCanvas
+/// <summary>Writes the elements of a picture. The name is the picture's own on a page.</summary>
+internal sealed partial class SvgCanvas(string name)
 {
     private readonly StringBuilder _text = new();
 
@@ -61,7 +61,8 @@ internal sealed partial class SvgCanvas
     /// <summary>Draws inside a rectangle only.</summary>
     public void Clipped(double x, double y, double width, double height, Action draw)
     {
-        string id = $"c{_clips++}";
+        // Pictures that stand on one page share its names: a clip of the same name would be the first picture's
+        string id = $"{name}-{_clips++}";
         Add($"<clipPath id=\"{id}\"><rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\"/></clipPath><g clip-path=\"url(#{id})\">");
         draw();
         Add("</g>");
