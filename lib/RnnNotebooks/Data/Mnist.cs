@@ -61,16 +61,20 @@ public static class Mnist
     /// <exception cref="IOException">A file can be neither found nor fetched.</exception>
     /// <exception cref="InvalidDataException">A file is damaged.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stopping"/> was cancelled.</exception>
-    public static async Task<(ImageSet Train, ImageSet Test)> FullAsync(
-        Action<string, int>? progress = null, CancellationToken stopping = default, Uri? mirror = null)
+    public static Task<(ImageSet Train, ImageSet Test)> FullAsync(
+        Action<string, int>? progress = null, CancellationToken stopping = default, Uri? mirror = null) =>
+        FromFilesAsync(s_files, Path.Combine(Download.CacheFolder, "mnist"), mirror ?? new Uri(Mirror), progress, stopping);
+
+    /// <summary>Images and labels for training, then for testing: from the folder, or fetched into it and verified.</summary>
+    internal static async Task<(ImageSet Train, ImageSet Test)> FromFilesAsync(
+        IReadOnlyList<(string Name, string Sha256)> files, string folder, Uri mirror, Action<string, int>? progress, CancellationToken stopping)
     {
-        var folder = Path.Combine(Download.CacheFolder, "mnist");
-        var paths = new string[s_files.Length];
-        for (var i = 0; i < s_files.Length; i++)
+        var paths = new string[files.Count];
+        for (var i = 0; i < files.Count; i++)
         {
-            var (name, sha256) = s_files[i];
+            var (name, sha256) = files[i];
             var tenth = 0L;
-            paths[i] = await Download.FileAsync(new Uri(mirror ?? new Uri(Mirror), name), Path.Combine(folder, name), sha256, Report, stopping);
+            paths[i] = await Download.FileAsync(new Uri(mirror, name), Path.Combine(folder, name), sha256, Report, stopping);
 
             void Report(long done, long? total)
             {

@@ -16,6 +16,7 @@ public sealed class DownloadTests : IDisposable
     private readonly Uri _address;
     private readonly List<string?> _ranges = [];
     private byte[] _served = s_content;
+    private Func<string, byte[]>? _serve;
 
     public DownloadTests()
     {
@@ -71,6 +72,42 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_set_of_four_files_is_fetched_with_progress_and_afterwards_read_without_the_network()
+    {
+        byte[] images = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 9, 8, 7, 6], labels = [0, 0, 8, 1, 0, 0, 0, 2, 7, 1];
+        (string, byte[])[] contents = [("train-images", images), ("train-labels", labels), ("test-images", images), ("test-labels", labels)];
+        (string, string)[] files = [.. contents.Select(file => (file.Item1, Convert.ToHexString(SHA256.HashData(file.Item2))))];
+        _serve = path => contents.Single(file => "/" + file.Item1 == path).Item2;
+        List<string> told = [];
+
+        await Mnist.FromFilesAsync(files, _folder.FullName, _address, (file, percent) => told.Add($"{file} {percent}"), default);
+        _server.Stop();
+        var (train, test) = await Mnist.FromFilesAsync(files, _folder.FullName, _address, null, default);
+
+        Assert.Equal(["train-images 100", "train-labels 100", "test-images 100", "test-labels 100"], told);
+        Assert.Equal((2, 7L, 1L), (train.Count, (long)train.Label(0), (long)test.Label(1)));
+        Assert.Equal([7, 6], test.Pixels(1).ToArray());
+    }
+
+    [Fact]
+    public async Task Where_MNISTs_server_gives_something_else_nothing_is_kept_and_the_file_is_named()
+    {
+        _served = [1, 2, 3];
+        var before = Environment.GetEnvironmentVariable("RNN_NOTEBOOKS_DATA");
+        Environment.SetEnvironmentVariable("RNN_NOTEBOOKS_DATA", _folder.FullName);
+        try
+        {
+            var error = await Assert.ThrowsAsync<InvalidDataException>(() => Mnist.FullAsync(mirror: _address));
+            Assert.Contains("train-images-idx3-ubyte.gz", error.Message);
+            Assert.Empty(_folder.GetFiles("*", SearchOption.AllDirectories));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("RNN_NOTEBOOKS_DATA", before);
+        }
+    }
+
+    [Fact]
     public async Task A_cancelled_download_stops()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
@@ -101,8 +138,9 @@ public sealed class DownloadTests : IDisposable
             _ranges.Add(range);
             var from = range is null ? 0 : int.Parse(range["bytes=".Length..^1]);
             context.Response.StatusCode = from > 0 ? 206 : 200;
-            context.Response.ContentLength64 = _served.Length - from;
-            await context.Response.OutputStream.WriteAsync(_served.AsMemory(from));
+            var served = _serve?.Invoke(context.Request.Url!.AbsolutePath) ?? _served;
+            context.Response.ContentLength64 = served.Length - from;
+            await context.Response.OutputStream.WriteAsync(served.AsMemory(from));
             context.Response.Close();
         }
     }

@@ -81,6 +81,15 @@ public class ImageTests
     }
 
     [Fact]
+    public void Fashion_is_found_where_Debian_puts_it()
+    {
+        var (train, test) = FashionMnist.Load();
+        Assert.Equal((60_000, 10_000), (train.Count, test.Count));
+        Assert.Equal(Enumerable.Repeat(6_000, 10), Enumerable.Range(0, train.Count).CountBy(train.Label).OrderBy(count => count.Key).Select(count => count.Value));
+        Assert.Equal(["ankle boot", "T-shirt", "T-shirt", "dress"], Enumerable.Range(0, 4).Select(i => train.ClassNames[train.Label(i)]));
+    }
+
+    [Fact]
     public void One_hot_has_a_single_one_and_refuses_what_has_no_place()
     {
         using var scope = NewDisposeScope();
