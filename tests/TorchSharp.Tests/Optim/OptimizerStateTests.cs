@@ -61,6 +61,16 @@ public class OptimizerStateTests
     }
 
     [Fact]
+    public void A_state_in_memory_of_another_optimizer_is_refused()
+    {
+        using var scope = NewDisposeScope();
+
+        var error = Assert.Throws<ArgumentException>(() => optim.Adam(Parameters()).load_state_dict(optim.AdamW(Parameters()).state_dict()));
+
+        Assert.StartsWith("The state is that of AdamW, but the optimizer is Adam.", error.Message);
+    }
+
+    [Fact]
     public void A_truncated_state_is_refused_wherever_it_ends()
     {
         using var scope = NewDisposeScope();

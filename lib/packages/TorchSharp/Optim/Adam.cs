@@ -12,22 +12,16 @@ namespace TorchSharp.Modules
 
         public Adam(IEnumerable<ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         {
-            InRange(nameof(lr), lr, lr >= 0);
-            InRange(nameof(beta1), beta1, beta1 is >= 0 and < 1);
-            InRange(nameof(beta2), beta2, beta2 is >= 0 and < 1);
-            InRange(nameof(eps), eps, eps >= 0);
-            InRange(nameof(weight_decay), weight_decay, weight_decay >= 0);
-            _defaults = new Options
+            _defaults = Options.Checked(new Options
             {
                 LearningRate = lr,
-                InitialLearningRate = lr,
                 beta1 = beta1,
                 beta2 = beta2,
                 eps = eps,
                 weight_decay = weight_decay,
                 amsgrad = amsgrad,
                 maximize = maximize,
-            };
+            });
             foreach (var group in parameters)
             {
                 add_param_group(group);
@@ -65,7 +59,8 @@ namespace TorchSharp.Modules
             }
         }
 
-        private static void Update(StepTensors<State> tensors, Options options)
+        /// <summary>One step of parameters that have made the same number of steps before; AdamW's as well, after its decay.</summary>
+        internal static void Update(StepTensors<State> tensors, Options options)
         {
             double rate = options.LearningRate!.Value, beta1 = options.beta1!.Value, beta2 = options.beta2!.Value;
             long step = 0;
@@ -102,14 +97,7 @@ namespace TorchSharp.Modules
             {
                 throw new ArgumentException($"A parameter group of Adam needs Adam.Options, not {group.Options.GetType()}.", nameof(group));
             }
-            own.LearningRate ??= all.LearningRate;
-            own.beta1 ??= all.beta1;
-            own.beta2 ??= all.beta2;
-            own.eps ??= all.eps;
-            own.weight_decay ??= all.weight_decay;
-            own.amsgrad ??= all.amsgrad;
-            own.maximize ??= all.maximize;
-            own.InitialLearningRate = own.LearningRate!.Value;
+            own.CompleteFrom(all);
         }
 
         /// <summary>The options of Adam; those left null are taken from the optimizer.</summary>
@@ -121,6 +109,31 @@ namespace TorchSharp.Modules
             public double? weight_decay;
             public bool? amsgrad;
             public bool? maximize;
+
+            /// <summary>Checks what an optimizer is made with.</summary>
+            internal static T Checked<T>(T options) where T : Options
+            {
+                InRange("lr", options.LearningRate!.Value, options.LearningRate >= 0);
+                InRange(nameof(beta1), options.beta1!.Value, options.beta1 is >= 0 and < 1);
+                InRange(nameof(beta2), options.beta2!.Value, options.beta2 is >= 0 and < 1);
+                InRange(nameof(eps), options.eps!.Value, options.eps >= 0);
+                InRange(nameof(weight_decay), options.weight_decay!.Value, options.weight_decay >= 0);
+                options.InitialLearningRate = options.LearningRate.Value;
+                return options;
+            }
+
+            /// <summary>Takes what is left open from the optimizer's own options.</summary>
+            internal void CompleteFrom(Options all)
+            {
+                LearningRate ??= all.LearningRate;
+                beta1 ??= all.beta1;
+                beta2 ??= all.beta2;
+                eps ??= all.eps;
+                weight_decay ??= all.weight_decay;
+                amsgrad ??= all.amsgrad;
+                maximize ??= all.maximize;
+                InitialLearningRate = LearningRate!.Value;
+            }
 
             public override void SaveStateDict(BinaryWriter writer)
             {

@@ -12,22 +12,16 @@ namespace TorchSharp.Modules
 
         public AdamW(IEnumerable<ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         {
-            InRange(nameof(lr), lr, lr >= 0);
-            InRange(nameof(beta1), beta1, beta1 is >= 0 and < 1);
-            InRange(nameof(beta2), beta2, beta2 is >= 0 and < 1);
-            InRange(nameof(eps), eps, eps >= 0);
-            InRange(nameof(weight_decay), weight_decay, weight_decay >= 0);
-            _defaults = new Options
+            _defaults = Adam.Options.Checked(new Options
             {
                 LearningRate = lr,
-                InitialLearningRate = lr,
                 beta1 = beta1,
                 beta2 = beta2,
                 eps = eps,
                 weight_decay = weight_decay,
                 amsgrad = amsgrad,
                 maximize = maximize,
-            };
+            });
             foreach (var group in parameters)
             {
                 add_param_group(group);
@@ -54,43 +48,16 @@ namespace TorchSharp.Modules
         private void Update(ParamGroup group)
         {
             var options = group.Options;
-            using var tensors = new StepTensors<State>(group.All, _state, options.maximize!.Value);
+            using var tensors = new StepTensors<Adam.State>(group.All, _state, options.maximize!.Value);
             if (tensors.IsEmpty)
             {
                 return;
             }
+            Foreach.MultiplyNumberTo.Invoke(tensors.Parameters, 1 - options.LearningRate!.Value * options.weight_decay!.Value);
             foreach (var part in tensors.By(state => state.step))
             {
-                Update(part, options);
+                Adam.Update(part, options);
             }
-        }
-
-        private static void Update(StepTensors<State> tensors, Options options)
-        {
-            double rate = options.LearningRate!.Value, beta1 = options.beta1!.Value, beta2 = options.beta2!.Value;
-            long step = 0;
-            foreach (var state in tensors.States)
-            {
-                step = ++state.step;
-            }
-            Foreach.MultiplyNumberTo.Invoke(tensors.Parameters, 1 - rate * options.weight_decay!.Value);
-            var mean = tensors.Each(state => state.exp_avg);
-            var square = tensors.Each(state => state.exp_avg_sq);
-            Foreach.MultiplyNumberTo.Invoke(mean, beta1);
-            Foreach.AddTo.Invoke(mean, tensors.Gradients, 1 - beta1);
-            Foreach.MultiplyNumberTo.Invoke(square, beta2);
-            Foreach.AddProductTo.Invoke(square, tensors.Gradients, tensors.Gradients, 1 - beta2);
-            if (options.amsgrad!.Value)
-            {
-                var largest = tensors.Each(state => state.max_exp_avg_sq ??= state.Zeros());
-                Foreach.LargerTo.Invoke(largest, square);
-                square = largest;
-            }
-            var divisor = Foreach.Root.CallList(square);
-            Foreach.DivideNumberTo.Invoke(divisor, Math.Sqrt(1 - Math.Pow(beta2, step)));
-            Foreach.AddNumberTo.Invoke(divisor, options.eps!.Value);
-            Foreach.AddQuotientTo.Invoke(tensors.Parameters, mean, divisor, -rate / (1 - Math.Pow(beta1, step)));
-            Foreach.Dispose(divisor);
         }
 
         private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
@@ -103,59 +70,12 @@ namespace TorchSharp.Modules
             {
                 throw new ArgumentException($"A parameter group of AdamW needs AdamW.Options, not {group.Options.GetType()}.", nameof(group));
             }
-            own.LearningRate ??= all.LearningRate;
-            own.beta1 ??= all.beta1;
-            own.beta2 ??= all.beta2;
-            own.eps ??= all.eps;
-            own.weight_decay ??= all.weight_decay;
-            own.amsgrad ??= all.amsgrad;
-            own.maximize ??= all.maximize;
-            own.InitialLearningRate = own.LearningRate!.Value;
+            own.CompleteFrom(all);
         }
 
         /// <summary>The options of AdamW; those left null are taken from the optimizer.</summary>
-        public class Options : OptimizerOptions
+        public class Options : Adam.Options
         {
-            public double? beta1;
-            public double? beta2;
-            public double? eps;
-            public double? weight_decay;
-            public bool? amsgrad;
-            public bool? maximize;
-
-            public override void SaveStateDict(BinaryWriter writer)
-            {
-                base.SaveStateDict(writer);
-                writer.Write(beta1!.Value);
-                writer.Write(beta2!.Value);
-                writer.Write(eps!.Value);
-                writer.Write(weight_decay!.Value);
-                writer.Write(amsgrad!.Value);
-                writer.Write(maximize!.Value);
-            }
-
-            public override void LoadStateDict(BinaryReader reader)
-            {
-                base.LoadStateDict(reader);
-                beta1 = reader.ReadDouble();
-                beta2 = reader.ReadDouble();
-                eps = reader.ReadDouble();
-                weight_decay = reader.ReadDouble();
-                amsgrad = reader.ReadBoolean();
-                maximize = reader.ReadBoolean();
-            }
-
-            public override void LoadStateDict(OptimizerOptions source)
-            {
-                base.LoadStateDict(source);
-                var other = (Options)source;
-                beta1 = other.beta1;
-                beta2 = other.beta2;
-                eps = other.eps;
-                weight_decay = other.weight_decay;
-                amsgrad = other.amsgrad;
-                maximize = other.maximize;
-            }
         }
 
         /// <summary>Parameters with options of their own.</summary>
@@ -182,67 +102,10 @@ namespace TorchSharp.Modules
         }
 
         /// <summary>Averages of a parameter's gradients and of their squares.</summary>
-        public class State : OptimizerState, IDisposable
+        public class State : Adam.State
         {
-            public long step;
-            public Tensor exp_avg = null!;
-            public Tensor exp_avg_sq = null!;
-            public Tensor? max_exp_avg_sq;
-
             public State(Parameter parameter) : base(parameter)
             {
-            }
-
-            public override void Initialize(OptimizerOptions options)
-            {
-                exp_avg = Zeros();
-                exp_avg_sq = Zeros();
-                max_exp_avg_sq = ((Options)options).amsgrad == true ? Zeros() : null;
-            }
-
-            public override void to(Device device)
-            {
-                exp_avg = StateTensor.Moved(exp_avg, device)!;
-                exp_avg_sq = StateTensor.Moved(exp_avg_sq, device)!;
-                max_exp_avg_sq = StateTensor.Moved(max_exp_avg_sq, device);
-            }
-
-            public override void SaveStateDict(BinaryWriter writer)
-            {
-                writer.Write(step);
-                TensorRecord.Write(exp_avg, writer);
-                TensorRecord.Write(exp_avg_sq, writer);
-                SaveConditionalStateTensor(writer, max_exp_avg_sq);
-            }
-
-            public override void LoadStateDict(BinaryReader reader)
-            {
-                step = reader.ReadInt64();
-                exp_avg.Dispose();
-                exp_avg = StateTensor.Read(reader, _parameter.device);
-                exp_avg_sq.Dispose();
-                exp_avg_sq = StateTensor.Read(reader, _parameter.device);
-                LoadConditionalStateTensor(reader, ref max_exp_avg_sq, _parameter.device);
-            }
-
-            public override void LoadStateDict(OptimizerState source)
-            {
-                var other = (State)source;
-                Dispose();
-                step = other.step;
-                exp_avg = StateTensor.Copy(other.exp_avg)!;
-                exp_avg_sq = StateTensor.Copy(other.exp_avg_sq)!;
-                max_exp_avg_sq = StateTensor.Copy(other.max_exp_avg_sq);
-            }
-
-            public override bool ApproximatelyEquals(OptimizerState other) =>
-                other is State state && step == state.step && StateTensor.Close(exp_avg, state.exp_avg) && StateTensor.Close(exp_avg_sq, state.exp_avg_sq) && StateTensor.Close(max_exp_avg_sq, state.max_exp_avg_sq);
-
-            public void Dispose()
-            {
-                exp_avg.Dispose();
-                exp_avg_sq.Dispose();
-                max_exp_avg_sq?.Dispose();
             }
         }
     }

@@ -61,6 +61,10 @@ public abstract class OptimizerHelper : optim.Optimizer
         var own = this.state_dict();
         Same("parameter groups", state_dict.Options.Count, own.Options.Count);
         Same("parameters", state_dict.State.Count, own.State.Count);
+        if (state_dict.Options.Zip(own.Options).FirstOrDefault(pair => pair.First.GetType() != pair.Second.GetType()) is { First: { } other })
+        {
+            throw new ArgumentException($"The state is that of {other.GetType().DeclaringType?.Name}, but the optimizer is {GetType().Name}.", nameof(state_dict));
+        }
         for (int i = 0; i < own.Options.Count; i++)
         {
             if (!ReferenceEquals(own.Options[i], state_dict.Options[i]))

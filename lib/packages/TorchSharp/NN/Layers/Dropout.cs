@@ -5,12 +5,8 @@ namespace TorchSharp.Modules;
 /// <summary>While training, zeroes each element with probability p and scales the rest by 1/(1-p) (Srivastava et al. 2014).</summary>
 public sealed class Dropout : ParameterLessModule<Tensor, Tensor>
 {
-    internal Dropout(double p, bool inplace) : base(nameof(Dropout))
-    {
-        DropoutProbability.Check(p);
-        this.p = p;
-        this.inplace = inplace;
-    }
+    internal Dropout(double p, bool inplace) : base(nameof(Dropout)) =>
+        (this.p, this.inplace) = (DropoutProbability.Checked(p), inplace);
 
     public double p { get; set; }
 
@@ -22,12 +18,8 @@ public sealed class Dropout : ParameterLessModule<Tensor, Tensor>
 /// <summary>Dropout of whole channels of (batch, channels, length).</summary>
 public sealed class Dropout1d : ParameterLessModule<Tensor, Tensor>
 {
-    internal Dropout1d(double p, bool inplace) : base(nameof(Dropout1d))
-    {
-        DropoutProbability.Check(p);
-        this.p = p;
-        this.inplace = inplace;
-    }
+    internal Dropout1d(double p, bool inplace) : base(nameof(Dropout1d)) =>
+        (this.p, this.inplace) = (DropoutProbability.Checked(p), inplace);
 
     public double p { get; set; }
 
@@ -39,12 +31,8 @@ public sealed class Dropout1d : ParameterLessModule<Tensor, Tensor>
 /// <summary>Dropout of whole channels of (batch, channels, height, width).</summary>
 public sealed class Dropout2d : ParameterLessModule<Tensor, Tensor>
 {
-    internal Dropout2d(double p, bool inplace) : base(nameof(Dropout2d))
-    {
-        DropoutProbability.Check(p);
-        this.p = p;
-        this.inplace = inplace;
-    }
+    internal Dropout2d(double p, bool inplace) : base(nameof(Dropout2d)) =>
+        (this.p, this.inplace) = (DropoutProbability.Checked(p), inplace);
 
     public double p { get; set; }
 
@@ -56,12 +44,8 @@ public sealed class Dropout2d : ParameterLessModule<Tensor, Tensor>
 /// <summary>Dropout of whole channels of (batch, channels, depth, height, width).</summary>
 public sealed class Dropout3d : ParameterLessModule<Tensor, Tensor>
 {
-    internal Dropout3d(double p, bool inplace) : base(nameof(Dropout3d))
-    {
-        DropoutProbability.Check(p);
-        this.p = p;
-        this.inplace = inplace;
-    }
+    internal Dropout3d(double p, bool inplace) : base(nameof(Dropout3d)) =>
+        (this.p, this.inplace) = (DropoutProbability.Checked(p), inplace);
 
     public double p { get; set; }
 
@@ -73,12 +57,8 @@ public sealed class Dropout3d : ParameterLessModule<Tensor, Tensor>
 /// <summary>Dropout that keeps mean and variance of SELU activations (Klambauer et al. 2017).</summary>
 public sealed class AlphaDropout : ParameterLessModule<Tensor, Tensor>
 {
-    internal AlphaDropout(double p, bool inplace) : base(nameof(AlphaDropout))
-    {
-        DropoutProbability.Check(p);
-        this.p = p;
-        this.inplace = inplace;
-    }
+    internal AlphaDropout(double p, bool inplace) : base(nameof(AlphaDropout)) =>
+        (this.p, this.inplace) = (DropoutProbability.Checked(p), inplace);
 
     public double p { get; set; }
 
@@ -90,12 +70,8 @@ public sealed class AlphaDropout : ParameterLessModule<Tensor, Tensor>
 /// <summary>Alpha dropout of whole channels.</summary>
 public sealed class FeatureAlphaDropout : ParameterLessModule<Tensor, Tensor>
 {
-    internal FeatureAlphaDropout(double p, bool inplace) : base(nameof(FeatureAlphaDropout))
-    {
-        DropoutProbability.Check(p);
-        this.p = p;
-        this.inplace = inplace;
-    }
+    internal FeatureAlphaDropout(double p, bool inplace) : base(nameof(FeatureAlphaDropout)) =>
+        (this.p, this.inplace) = (DropoutProbability.Checked(p), inplace);
 
     public double p { get; set; }
 
@@ -106,11 +82,7 @@ public sealed class FeatureAlphaDropout : ParameterLessModule<Tensor, Tensor>
 
 internal static class DropoutProbability
 {
-    public static void Check(double p)
-    {
-        if (p is not (>= 0 and <= 1))
-        {
-            throw new ArgumentException($"The dropout probability must be between 0 and 1, but is {p}.", nameof(p));
-        }
-    }
+    public static double Checked(double p) => p is >= 0 and <= 1
+        ? p
+        : throw new ArgumentException($"The dropout probability must be between 0 and 1, but is {p}.", nameof(p));
 }
