@@ -7,7 +7,7 @@ namespace Lessons.Tests;
 
 /// <summary>
 /// Runs the lessons from top to bottom, each in a fresh kernel. With the answers in, lessons 1 to 5 must pass every check. The answers of
-/// lesson 6 train four more networks, ten minutes in all, so of that lesson the students' version runs, as of the short ones.
+/// lesson 6 train a wider network for some minutes, so of that lesson the students' version runs, as of the short ones.
 /// </summary>
 public sealed class RunTests(ITestOutputHelper log)
 {
