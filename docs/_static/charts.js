@@ -44,6 +44,8 @@
     await Plotly.newPlot(target, data.data, themed(data.layout), { responsive: true, displaylogo: false });
     if (data.frames && data.frames.length) { await Plotly.addFrames(target, data.frames); }
     still.hidden = true;
+    // What scrolls must be reached by the keyboard.
+    if (figure.scrollWidth > figure.clientWidth) { figure.tabIndex = 0; }
     figure.dataset.drawn = "true";
     new MutationObserver(function () { Plotly.relayout(target, themed(data.layout)); })
       .observe(document.body, { attributes: true, attributeFilter: ["data-theme"] });
