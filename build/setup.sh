@@ -161,14 +161,16 @@ install_npm() {
 }
 
 publish_all() {
-  local rid torch=()
+  local rid torch=() own_runtime=false
   rid=$(dotnet --info | sed -n 's/^ *RID: *//p' | head -1)
   if [[ -f $cuda_switch ]]; then torch=(-p:TorchSharpPackage=TorchSharp-cuda-linux); fi
-  publish lib/RnnNotebooks "the native shim and the teaching library" "$artifacts/lesson" "$rid" "${torch[@]}"
+  publish lib/RnnNotebooks "the native shim and the teaching library" "$artifacts/lesson" "$rid" --self-contained false "${torch[@]}"
   # Jupyter serves files of the notebooks' folder only, and the charts there want plotly.js.
   mkdir -p "$root/notebooks/assets"
   cp "$artifacts/lesson/plotly.min.js" "$root/notebooks/assets/"
-  publish lib/RnnNotebooks.Cli "the command line" "$artifacts/cli" "$rid"
+  # With a runtime of its own the command line is compiled as a whole, for this machine (see its project file).
+  if [[ $rid == linux-* ]]; then own_runtime=true; fi
+  publish lib/RnnNotebooks.Cli "the command line" "$artifacts/cli" "$rid" --self-contained $own_runtime
 }
 
 # Published into a new folder and swapped in, so that a running kernel keeps the files it has open.
@@ -177,7 +179,7 @@ publish() {
   shift 4
   log=$artifacts/publish-$(basename "$to").log
   rm -rf "$to.new"
-  dotnet publish "$root/$project" -c Release -r "$rid" --self-contained false -p:PublishReadyToRun=true -p:RunAnalyzers=false \
+  dotnet publish "$root/$project" -c Release -r "$rid" -p:PublishReadyToRun=true -p:RunAnalyzers=false \
     -o "$to.new" --nologo -v quiet "$@" >"$log" 2>&1 || fail "$what does not build: $(grep -m1 error "$log" || true) (whole log: ${log#"$root"/})"
   rm -rf "$to.old"
   if [[ -d $to ]]; then mv "$to" "$to.old"; fi

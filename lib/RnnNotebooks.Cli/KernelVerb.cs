@@ -6,8 +6,14 @@ namespace RnnNotebooks.Cli;
 /// <summary><c>rnn kernel</c>: makes C# known to Jupyter, and is the kernel that Jupyter starts.</summary>
 public static class KernelVerb
 {
+    /// <summary>The verb's name.</summary>
+    public const string Name = "kernel";
+
+    /// <summary>The name of the subverb that is a kernel.</summary>
+    public const string StartName = "start";
+
     /// <summary>The verb with its three subverbs.</summary>
-    public static Command Create() => new("kernel", "Install, remove or start the C# kernel for Jupyter.")
+    public static Command Create() => new(Name, "Install, remove or start the C# kernel for Jupyter.")
     {
         CreateInstall(),
         CreateUninstall(),
@@ -27,7 +33,7 @@ public static class KernelVerb
         name ??= KernelSpec.StandardName;
         try
         {
-            return (KernelSpec.Install(kernels, name, [.. StartCommand(), "kernel", "start"]), name);
+            return (KernelSpec.Install(kernels, name, [.. StartCommand(), Name, StartName]), name);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -79,7 +85,7 @@ public static class KernelVerb
             Description = "The connection file that Jupyter made; without one the kernel makes its own and prints its path.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var verb = new Command("start", "Be a kernel: this is what Jupyter runs.") { file };
+        var verb = new Command(StartName, "Be a kernel: this is what Jupyter runs.") { file };
         verb.SetAction(parsed => KernelStart.RunAsync(parsed.GetValue(file)));
         return verb;
     }

@@ -1,6 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using RnnNotebooks.Cli;
+using RnnNotebooks.Engine;
+
+// The processes that run cells want the compiler; it takes longer to wake than all the rest.
+if (args is [RunWorkerVerb.Name, ..] or [KernelVerb.Name, KernelVerb.StartName, ..])
+{
+    NotebookKernel.WarmUp();
+}
 
 var root = new RootCommand("RnnNotebooks: open, run, check and publish the course on recurrent neural networks in C#.");
 root.Subcommands.Add(RunVerb.Create());

@@ -114,6 +114,38 @@ public sealed class ReferenceTests : IDisposable
         Assert.Equal(5, ran.Value);
     }
 
+    [Fact]
+    public void The_framework_assemblies_left_out_are_those_without_a_type()
+    {
+        var without = FrameworkReferences.Paths().Where(HasNoPublicType).Select(Path.GetFileNameWithoutExtension);
+        Assert.Equal(FrameworkFacades.Names.Order(StringComparer.Ordinal), without.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_library_made_for_an_older_framework_meets_todays_types()
+    {
+        string library = typeof(Assert).Assembly.Location; // it knows Task as a type of System.Threading.Tasks.dll, which only leads on
+        var ran = await _notebook.Run($"#r \"{library}\"\nXunit.Assert.ThrowsAsync<ArgumentException>(() => Task.FromException(new ArgumentException(\"no\"))).Result.Message");
+        Assert.True(ran.Failure is null, ran.Failure?.Message);
+        Assert.Equal("no", ran.Value);
+    }
+
+    [Fact]
+    public async Task Rare_parts_of_the_framework_need_no_reference()
+    {
+        var ran = await _notebook.Run("using System.Web;\nusing System.Net.Mail;\nHttpUtility.HtmlEncode(new MailAddress(\"a@b\").Host + \"<\")");
+        Assert.True(ran.Failure is null, ran.Failure?.Message);
+        Assert.Equal("b&lt;", ran.Value);
+    }
+
+    private static bool HasNoPublicType(string path)
+    {
+        using var file = new System.Reflection.PortableExecutable.PEReader(File.OpenRead(path));
+        var metadata = System.Reflection.Metadata.PEReaderExtensions.GetMetadataReader(file);
+        return !metadata.TypeDefinitions.Any(type =>
+            (metadata.GetTypeDefinition(type).Attributes & System.Reflection.TypeAttributes.VisibilityMask) == System.Reflection.TypeAttributes.Public);
+    }
+
     private static void Pack(string feed, string id, string dll)
     {
         using var file = File.Create(Path.Combine(feed, $"{id}.1.0.0.nupkg"));

@@ -19,7 +19,8 @@ internal sealed class DllReferences(ReferenceSet references) : MetadataReference
         }
 
         string name = reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? Path.GetFileName(reference) : reference + ".dll";
-        var known = references.Defaults.FirstOrDefault(one => Path.GetFileName(one.FilePath) == name);
+        var known = ReferenceSet.Defaults.FirstOrDefault(one => Path.GetFileName(one.FilePath) == name);
+        known ??= FrameworkFacades.Find(Path.GetFileNameWithoutExtension(name));
         return known is null ? [] : [known];
     }
 
@@ -31,7 +32,7 @@ internal sealed class DllReferences(ReferenceSet references) : MetadataReference
         }
 
         string beside = Path.Combine(Path.GetDirectoryName(path)!, referenceIdentity.Name + ".dll");
-        return File.Exists(beside) ? FrameworkReferences.Create(beside) : null;
+        return File.Exists(beside) ? FrameworkReferences.Create(beside) : FrameworkFacades.Find(referenceIdentity.Name);
     }
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);

@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Collections.Concurrent;
+using System.IO.MemoryMappedFiles;
 using Microsoft.CodeAnalysis;
 
 namespace RnnNotebooks.Engine;
@@ -6,29 +7,36 @@ namespace RnnNotebooks.Engine;
 /// <summary>The framework's assemblies to compile against.</summary>
 internal static class FrameworkReferences
 {
+    // The compiler reads the framework's metadata where the files are mapped, as long as the process lives.
+    private static readonly ConcurrentBag<MemoryMappedViewAccessor> s_views = [];
+
     /// <summary>The reference assemblies, with their documentation, where an SDK is installed; else what runs here.</summary>
-    public static IReadOnlyList<string> Paths()
-    {
-        string runtime = RuntimeEnvironment.GetRuntimeDirectory();
-        string packs = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
-        string folder = Path.Combine("ref", $"net{Environment.Version.Major}.{Environment.Version.Minor}");
-        var candidates = Directory.Exists(packs)
-            ? Directory.GetDirectories(packs, $"{Environment.Version.Major}.{Environment.Version.Minor}.*")
-                .Select(pack => Path.Combine(pack, folder))
-                .Where(Directory.Exists)
-                .Order(StringComparer.Ordinal)
-            : Enumerable.Empty<string>();
-        return candidates.LastOrDefault() is { } found
+    public static IReadOnlyList<string> Paths() =>
+        DotNetInstallation.References is { } found
             ? Directory.GetFiles(found, "*.dll")
-            : [.. Directory.GetFiles(runtime, "*.dll").Where(IsManagedFramework)];
+            : [.. Directory.GetFiles(DotNetInstallation.Framework, "*.dll").Where(IsManagedFramework)];
+
+    /// <summary>A reference to a file that may be rebuilt: it is read at once.</summary>
+    public static PortableExecutableReference Create(string path) =>
+        MetadataReference.CreateFromFile(path, documentation: Documentation(path));
+
+    /// <summary>A reference to an assembly of the framework, mapped instead of read: most of its pages are never looked at.</summary>
+    public static unsafe PortableExecutableReference Map(string path)
+    {
+        int size = checked((int)new FileInfo(path).Length);
+        using var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        var view = file.CreateViewAccessor(0, size, MemoryMappedFileAccess.Read);
+        s_views.Add(view);
+        byte* start = null;
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
+        return AssemblyMetadata.Create(ModuleMetadata.CreateFromImage((nint)start, size))
+            .GetReference(Documentation(path), filePath: path);
     }
 
-    public static PortableExecutableReference Create(string path)
+    private static XmlFile? Documentation(string path)
     {
         string documentation = Path.ChangeExtension(path, ".xml");
-        return MetadataReference.CreateFromFile(
-            path,
-            documentation: File.Exists(documentation) ? new XmlFile(documentation) : null);
+        return File.Exists(documentation) ? new XmlFile(documentation) : null;
     }
 
     private static bool IsManagedFramework(string path)

@@ -6,9 +6,13 @@ namespace RnnNotebooks.Engine;
 /// <summary>The kernel of a notebook: C#, and the languages that are shown rather than run.</summary>
 public static class NotebookKernel
 {
-    /// <summary>Makes the kernel that <c>rnn run</c> and Jupyter use, and warms it up in the background.</summary>
+    /// <summary>Wakes the compiler in the background. A host that will want a kernel says so at its first line.</summary>
+    public static void WarmUp() => Rehearsal.Begin();
+
+    /// <summary>Makes the kernel that <c>rnn run</c> and Jupyter use, and wakes the compiler unless <see cref="WarmUp"/> did.</summary>
     public static CompositeKernel Create()
     {
+        WarmUp();
         var csharp = new CSharpKernel();
         var root = new CompositeKernel { DefaultKernelName = csharp.Name };
         root.Add(csharp);
@@ -17,7 +21,6 @@ public static class NotebookKernel
         root.Add(new JavaScriptKernel());
         root.Add(new MermaidKernel());
         root.Add(new KeyValueStoreKernel());
-        csharp.WarmUp();
         return root;
     }
 }

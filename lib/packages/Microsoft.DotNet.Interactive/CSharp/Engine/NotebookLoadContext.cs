@@ -100,7 +100,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("Notebook")
     // The framework and the engine itself: a second copy of these would be different types with the same names.
     private static HashSet<string> SharedNames()
     {
-        var names = Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll").Select(Path.GetFileNameWithoutExtension);
+        var names = Directory.GetFiles(DotNetInstallation.Framework, "*.dll").Select(Path.GetFileNameWithoutExtension);
         var engine = GetLoadContext(typeof(NotebookLoadContext).Assembly)!.Assemblies
             .Select(assembly => assembly.GetName().Name)
             .Where(name => name!.StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal)

@@ -12,7 +12,10 @@ internal sealed class ReferenceSet
 {
     // One for the process: the metadata behind them is large, and the same for every kernel.
     private static readonly Lazy<IReadOnlyList<PortableExecutableReference>> s_defaults = new(() =>
-        [.. FrameworkReferences.Paths().Concat(EnginePaths()).Select(FrameworkReferences.Create)]);
+        [
+            .. FrameworkReferences.Paths().Where(path => !FrameworkFacades.IsFacade(path)).Select(FrameworkReferences.Map),
+            .. EnginePaths().Select(FrameworkReferences.Create),
+        ]);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, PortableExecutableReference> _byPath = new(StringComparer.Ordinal);
@@ -25,7 +28,12 @@ internal sealed class ReferenceSet
     public MetadataReferenceResolver Resolver { get; }
 
     /// <summary>The framework and the engine, for the first cell; the others inherit them.</summary>
-    public IReadOnlyList<PortableExecutableReference> Defaults => s_defaults.Value;
+    public static IReadOnlyList<PortableExecutableReference> Defaults => s_defaults.Value;
+
+    /// <summary>As few of them as a cell without references of its own compiles against; all where only the running framework is there.</summary>
+    public static IEnumerable<PortableExecutableReference> Few => DotNetInstallation.References is null
+        ? Defaults
+        : Defaults.Where(one => Path.GetFileName(one.FilePath) is "System.Runtime.dll" or "System.Linq.dll" or "System.Collections.dll" or "Microsoft.DotNet.Interactive.dll");
 
     /// <summary>References that no cell has yet.</summary>
     public IReadOnlyList<PortableExecutableReference> Pending => _pending;

@@ -33,9 +33,14 @@ internal sealed class ScriptSession
     private int _compiled;
 
     public ScriptSession()
+        : this(ReferenceSet.Defaults)
+    {
+    }
+
+    public ScriptSession(IEnumerable<MetadataReference> references)
     {
         References = new ReferenceSet();
-        _last = NewCompilation(Parse(s_imports, "imports"), null, References.Defaults);
+        _last = NewCompilation(Parse(s_imports, "imports"), null, references);
     }
 
     public ReferenceSet References { get; }
@@ -164,12 +169,8 @@ internal sealed class ScriptSession
         FindVariable(name)!.Value = value;
     }
 
-    /// <summary>Compiles, loads and runs a cell of which nothing is kept.</summary>
-    public void Rehearse()
-    {
-        var cell = Compile("int one = 1; one + 1", "rehearsal", CancellationToken.None);
-        cell.Entry?.Invoke(new object?[4]).GetAwaiter().GetResult();
-    }
+    /// <summary>Reads what every cell is compiled against; the first cell would otherwise.</summary>
+    public void ReadReferences() => _ = Last.Assembly;
 
     private static bool HasCode(CSharpCompilation compilation) =>
         compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot().Members.Count > 0);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RnnNotebooks.Engine;
 
 namespace RnnNotebooks.Jupyter.Install;
 
@@ -83,16 +84,22 @@ public static class KernelSpec
         }
     }
 
-    /// <summary>An apphost finds its runtime by DOTNET_ROOT; a front end started from a desktop has none.</summary>
     private static JsonObject Environment()
     {
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!; // ROOT/shared/Microsoft.NETCore.App/10.0.x
-        return new JsonObject
+        var environment = new JsonObject
         {
-            ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..")),
-            // A smaller youngest generation: 212 MB after 300 cells instead of 269.
-            ["DOTNET_GCgen0size"] = "0x800000",
+            // The size of the youngest generation: with half of it a small cell takes 5 % longer, with the default 300 cells take 60 MB more.
+            ["DOTNET_GCgen0size"] = "0x1000000",
+            // Compiled code is written where it runs, without a second mapping of each page: 20 ms less to the first result.
+            ["DOTNET_EnableWriteXorExecute"] = "0",
         };
+        if (DotNetInstallation.Root is { } root)
+        {
+            // A front end started from a desktop has no such variable, and an apphost finds its runtime by it.
+            environment["DOTNET_ROOT"] = root;
+        }
+
+        return environment;
     }
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);

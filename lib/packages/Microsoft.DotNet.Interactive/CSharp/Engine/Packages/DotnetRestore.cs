@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace RnnNotebooks.Engine;
@@ -9,7 +8,7 @@ internal static partial class DotnetRestore
 {
     public static async Task RunAsync(string project, TimeSpan timeOut, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Dotnet(), ["restore", project, "--nologo", "--verbosity", "quiet", "--disable-build-servers"])
+        var start = new ProcessStartInfo(DotNetInstallation.Program, ["restore", project, "--nologo", "--verbosity", "quiet", "--disable-build-servers"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -50,13 +49,6 @@ internal static partial class DotnetRestore
             .Distinct()
             .ToArray();
         return errors.Length > 0 ? string.Join('\n', errors) : text.Trim();
-    }
-
-    private static string Dotnet()
-    {
-        string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        string beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
-        return File.Exists(beside) ? beside : name;
     }
 
     [GeneratedRegex(@"error ((?:NU|NETSDK|MSB)\d+: .*?)(?: \[[^\[\]]*\])?\s*$")]
