@@ -406,6 +406,8 @@ def two_clients(talk):
     other.wait_for_ready(timeout=TIMEOUT)
     gate = Gate()
     first = talk.client.execute(f'{gate.code} Console.WriteLine("of the first"); 1')
+    # Which of two sockets is read first is nobody's promise: the other asks once this one's cell has begun.
+    talk.until(first, lambda message: message["type"] == "execute_input")
     second = other.execute('Console.WriteLine("of the second"); 2')
     gate.open()
     mine = talk.collect(first)
@@ -562,6 +564,8 @@ def runners(_):
 
 def main():
     wanted = sys.argv[2:]
+    # A program that a script starts in the background ignores interrupts, and so would the kernels it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     talk = Talk()
     for converse in CONVERSATIONS:
         if wanted and converse.__name__ not in wanted:
