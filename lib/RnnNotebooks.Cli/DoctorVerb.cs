@@ -41,7 +41,7 @@ public static class DoctorVerb
             new("packages", nuget ? "the real TorchSharp and Plotly.NET, from the package registry" : "lib/packages over the system's libtorch", "", true),
             new(".NET", Runtime(), "install the .NET 10 SDK, see https://dot.net/download", true),
             new("libtorch", nuget ? SharedLibrary(lesson, "libtorch_cpu.so") ?? "comes with TorchSharp" : SystemLibrary("libtorch_cpu.so"), "run ./rnn setup (Debian package libtorch-dev), or ./rnn setup --nuget", true),
-            new("shim", nuget ? "not needed with the real TorchSharp" : Existing(Path.Combine(Repository.Artifacts, "native", "libRnnTorchShim.so")), "run ./rnn setup; it builds the native shim", true),
+            new("shim", nuget ? "not needed with the real TorchSharp" : Existing(Path.Combine(Repository.Artifacts, "lesson", "librnntorch.so")), "run ./rnn setup; it builds the native shim", true),
             new("BLAS", nuget ? "comes with TorchSharp" : Blas(), "run ./rnn setup (Debian package libopenblas0-pthread); matrix products are twice as slow without it", false),
             new("library", Existing(Path.Combine(lesson, "RnnNotebooks.dll")), "run ./rnn setup; it publishes the teaching library", true),
             new("libzmq", SystemLibrary("libzmq.so"), "run ./rnn setup (Debian package libzmq5); only Jupyter needs it", false),
