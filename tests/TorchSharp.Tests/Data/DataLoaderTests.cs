@@ -125,7 +125,7 @@ public class DataLoaderTests
     {
         using var loader = DataLoader(Squares(9), 2, shuffle: true, seed: 1, num_worker: 2);
         _ = Passes(loader);
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
 
         _ = Passes(loader);
 

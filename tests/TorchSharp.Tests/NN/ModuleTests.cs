@@ -149,7 +149,7 @@ public class ModuleTests
     [Fact]
     public void Disposing_a_module_disposes_everything_below_it()
     {
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
 
         var model = new Model();
         model.Dispose();

@@ -48,7 +48,7 @@ public class UtilityTests
     {
         var parameters = WithGradients();
         nn.utils.clip_grad_norm_(parameters, 1.0);
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
 
         nn.utils.clip_grad_norm_(parameters, 0.5);
         nn.utils.clip_grad_value_(parameters, 0.1);

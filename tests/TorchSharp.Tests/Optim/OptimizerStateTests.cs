@@ -178,7 +178,7 @@ public class OptimizerStateTests
         parameters[0].grad = ones_like(parameters[0]);
         parameters[1].grad = ones_like(parameters[1]);
         adam.step();
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
 
         for (int i = 0; i < 50; i++)
         {

@@ -37,7 +37,7 @@ public class FirstSteps
     [Fact]
     public void A_scope_disposes_what_was_made_in_it()
     {
-        long before = Tensor.TotalCount;
+        long before = LiveTensors.Count();
         Tensor kept;
         using (NewDisposeScope())
         {

@@ -45,7 +45,7 @@ public class ScopeTests
     [Fact]
     public void A_scope_disposes_in_one_go_what_was_not_disposed_before()
     {
-        long alive = Tensor.TotalCount;
+        long alive = LiveTensors.Count();
         using (NewDisposeScope())
         {
             Tensor[] made = [.. Enumerable.Range(0, 1000).Select(_ => ones(2))];
@@ -72,7 +72,7 @@ public class ScopeTests
     [Fact]
     public void A_tensor_of_a_scope_can_be_disposed_by_another_thread()
     {
-        long alive = Tensor.TotalCount;
+        long alive = LiveTensors.Count();
         using (DisposeScope scope = NewDisposeScope())
         {
             Tensor[] made = [.. Enumerable.Range(0, 100).Select(_ => ones(2))];
