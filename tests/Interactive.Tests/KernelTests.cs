@@ -25,6 +25,53 @@ public sealed class KernelTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("3", 3)]
+    [InlineData("x", 2)]
+    [InlineData("x * 2", 4)]
+    [InlineData("text.Length", 3)]
+    [InlineData("text[1]", 'b')]
+    [InlineData("$\"{x}!\"", "2!")]
+    [InlineData("new string('z', x)", "zz")]
+    [InlineData("(x)", 2)]
+    [InlineData("-x", -2)]
+    [InlineData("x = 5", 5)]
+    [InlineData("checked(x + 1)", 3)]
+    [InlineData("text?.ToUpper()", "ABC")]
+    [InlineData("await Task.FromResult(x)", 2)]
+    [InlineData("x switch { 2 => \"two\", _ => \"more\" }", "two")]
+    [InlineData("return x;", 2)]
+    public async Task An_expression_at_the_end_is_the_result(string expression, object expected)
+    {
+        await _notebook.Run("int x = 2; string text = \"abc\";");
+        var ran = await _notebook.Run(expression);
+        Assert.True(ran.Failure is null, ran.Failure?.Message);
+        Assert.Equal(expected, ran.Value);
+    }
+
+    [Theory]
+    [InlineData("Console.Write(1)")]
+    [InlineData("(await Task.FromResult(Console.Out)).Write(1)")]
+    [InlineData("await Task.Delay(0)")]
+    [InlineData("text?.CopyTo(new char[3])")]
+    [InlineData("1 + 1 == 2 ? 1 : 2; ;")]
+    [InlineData("x = 5;")]
+    public async Task What_has_no_value_has_no_result(string code)
+    {
+        await _notebook.Run("int x = 2; string text = \"abc\";");
+        var ran = await _notebook.Run(code);
+        Assert.DoesNotContain(ran.Result.Events, one => one is ReturnValueProduced);
+    }
+
+    [Fact]
+    public async Task Code_that_says_unsafe_may_use_pointers()
+    {
+        var ran = await _notebook.Run("int Swap(int n) { unsafe { int* p = &n; *p = n + 1; return *p; } }\nSwap(4)");
+        Assert.True(ran.Failure is null, ran.Failure?.Message);
+        Assert.Equal(5, ran.Value);
+        Assert.Contains("CS0214", (await _notebook.Run("int n = 1; int* p = &n;")).Failure!.Message);
+    }
+
     [Fact]
     public async Task Cells_run_in_the_order_they_were_sent()
     {

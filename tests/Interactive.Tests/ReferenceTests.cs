@@ -78,6 +78,35 @@ public sealed class ReferenceTests : IDisposable
         Assert.Contains("nosuch.dll", (await _notebook.Run("#r \"nosuch.dll\"")).Failure!.Message);
     }
 
+    [Theory]
+    [InlineData("empty.dll", "")]
+    [InlineData("notes.dll", "These are notes, not code.")]
+    public async Task A_file_that_is_no_assembly_is_refused_by_name(string name, string content)
+    {
+        string path = Path.Combine(_folder, name);
+        await File.WriteAllTextAsync(path, content);
+        Assert.Contains(name, (await _notebook.Run($"#r \"{path}\"\n1")).Failure!.Message);
+        Assert.Equal(2, (await _notebook.Run("1 + 1")).Value);
+    }
+
+    [Fact]
+    public async Task A_library_without_metadata_is_refused_by_name()
+    {
+        string path = Path.Combine(_folder, "native.dll");
+        File.Copy("/proc/self/exe", path);
+        Assert.Contains("native.dll", (await _notebook.Run($"#r \"{path}\"\n1")).Failure!.Message);
+    }
+
+    [Fact]
+    public void A_dll_may_be_a_link_to_another_place()
+    {
+        string dll = Build("Lib5", "public static class Lib5 { public static int Value => 5; }");
+        string link = Path.Combine(Directory.CreateTempSubdirectory("rnn").FullName, "Linked.dll");
+        File.CreateSymbolicLink(link, dll);
+        var session = new ScriptSession([.. ReferenceSet.Defaults, FrameworkReferences.Create(link)]);
+        Assert.Null(session.Compile("Lib5.Value", "linked", CancellationToken.None).Error);
+    }
+
     [Fact]
     public async Task Documentation_beside_a_dll_shows_on_hover()
     {

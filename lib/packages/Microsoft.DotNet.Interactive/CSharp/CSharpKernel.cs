@@ -32,7 +32,7 @@ public partial class CSharpKernel :
         KernelInfo.Aliases = ["c#", "C#"];
         RegisterForDisposal(_runner);
         _session.References.LoadContext.Changed += TellOfStaleFile;
-        _ = Task.Run(_session.ReadReferences);
+        _session.ReadReferences();
     }
 
     public void AddAssemblyReferences(IEnumerable<string> assemblyPaths) => _session.References.AddFiles(assemblyPaths);

@@ -42,7 +42,7 @@ internal static class FrameworkFacades
                 && Names.Contains(name)
                 && FrameworkReferences.Paths().FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == name) is { } found)
             {
-                s_made[name] = made = FrameworkReferences.Map(found);
+                s_made[name] = made = FrameworkReferences.Create(found);
             }
 
             return made;

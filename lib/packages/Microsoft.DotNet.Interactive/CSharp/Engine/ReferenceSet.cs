@@ -13,8 +13,7 @@ internal sealed class ReferenceSet
     // One for the process: the metadata behind them is large, and the same for every kernel.
     private static readonly Lazy<IReadOnlyList<PortableExecutableReference>> s_defaults = new(() =>
         [
-            .. FrameworkReferences.Paths().Where(path => !FrameworkFacades.IsFacade(path)).Select(FrameworkReferences.Map),
-            .. EnginePaths().Select(FrameworkReferences.Create),
+            .. FrameworkReferences.Paths().Where(path => !FrameworkFacades.IsFacade(path)).Concat(EnginePaths()).Select(FrameworkReferences.Create),
         ]);
 
     private readonly Lock _gate = new();

@@ -25,6 +25,9 @@ internal sealed class ScriptSession
         "using System.Linq;",
         "using static Microsoft.DotNet.Interactive.Kernel;");
 
+    private readonly CSharpCompilationOptions _options;
+    private readonly CSharpCompilationOptions _unsafeOptions;
+    private readonly NextCompilation _next = new();
     private readonly Lock _gate = new();
     private readonly string _assemblyPrefix = "Notebook" + Guid.NewGuid().ToString("N")[..8];
     private CSharpCompilation _last;
@@ -40,7 +43,18 @@ internal sealed class ScriptSession
     public ScriptSession(IEnumerable<MetadataReference> references)
     {
         References = new ReferenceSet();
-        _last = NewCompilation(Parse(s_imports, "imports"), null, references);
+        _options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            scriptClassName: "Cell",
+            optimizationLevel: OptimizationLevel.Release,
+            metadataReferenceResolver: References.Resolver,
+            sourceReferenceResolver: ScriptFiles.Resolver,
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+            nullableContextOptions: NullableContextOptions.Disable,
+            concurrentBuild: false,
+            specificDiagnosticOptions: CellDiagnostics.Options);
+        _unsafeOptions = _options.WithAllowUnsafe(true);
+        _last = NewCompilation(Parse(s_imports, "imports"), null, references, _options);
     }
 
     public ReferenceSet References { get; }
@@ -68,12 +82,12 @@ internal sealed class ScriptSession
     }
 
     /// <summary>A compilation of code after the last cell; nothing is kept of it.</summary>
-    public CSharpCompilation CompilationFor(SyntaxTree tree) => NewCompilation(tree, Last, References.Pending);
+    public CSharpCompilation CompilationFor(SyntaxTree tree) => CompilationFor(tree, _next.Peek);
 
     public CompiledCell Compile(string code, string path, CancellationToken cancellationToken)
     {
         var tree = Parse(code, path);
-        var compilation = CompilationFor(RecursionGuard.Add(tree));
+        var compilation = CompilationFor(RecursionGuard.Add(tree), _next.Take);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         bool hasCode = HasCode(compilation);
@@ -84,9 +98,11 @@ internal sealed class ScriptSession
         if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
             // The positions must be those of the code as it was written.
+            PrepareAfter(Last);
             return Failure(CompilationFor(tree).GetDiagnostics(cancellationToken));
         }
 
+        PrepareAfter(compilation);
         return new CompiledCell
         {
             Diagnostics = [.. Shown(diagnostics)],
@@ -170,7 +186,7 @@ internal sealed class ScriptSession
     }
 
     /// <summary>Reads what every cell is compiled against; the first cell would otherwise.</summary>
-    public void ReadReferences() => _ = Last.Assembly;
+    public void ReadReferences() => PrepareAfter(Last);
 
     private static bool HasCode(CSharpCompilation compilation) =>
         compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot().Members.Count > 0);
@@ -192,26 +208,32 @@ internal sealed class ScriptSession
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
             .Select(CellDiagnostics.Create);
 
-    private CSharpCompilation NewCompilation(SyntaxTree tree, CSharpCompilation? previous, IEnumerable<MetadataReference> references)
+    private void PrepareAfter(CSharpCompilation previous) =>
+        _next.Prepare(previous, () => NewCompilation(null, previous, [], _options));
+
+    private CSharpCompilation CompilationFor(SyntaxTree tree, Func<CSharpCompilation, CSharpCompilation?> prepared)
     {
-        var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            scriptClassName: "Cell",
-            optimizationLevel: OptimizationLevel.Release,
-            allowUnsafe: true,
-            metadataReferenceResolver: References.Resolver,
-            sourceReferenceResolver: ScriptFiles.Resolver,
-            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
-            nullableContextOptions: NullableContextOptions.Disable,
-            concurrentBuild: false)
-            .WithSpecificDiagnosticOptions(CellDiagnostics.Options);
-        return CSharpCompilation.CreateScriptCompilation(
+        var previous = Last;
+        var pending = References.Pending;
+        // Only an assembly that is to be unsafe is marked so: the marks cost a small cell 2 % of its time.
+        bool isUnsafe = tree.ToString().Contains("unsafe", StringComparison.Ordinal);
+        return pending.Count == 0 && !isUnsafe && prepared(previous) is { } ready
+            ? ready.AddSyntaxTrees(tree)
+            : NewCompilation(tree, previous, pending, isUnsafe ? _unsafeOptions : _options);
+    }
+
+    // A cell's result is an object.
+    private CSharpCompilation NewCompilation(
+        SyntaxTree? tree,
+        CSharpCompilation? previous,
+        IEnumerable<MetadataReference> references,
+        CSharpCompilationOptions options) =>
+        CSharpCompilation.CreateScriptCompilation(
             $"{_assemblyPrefix}-{Interlocked.Increment(ref _compiled)}",
             tree,
             references,
             options,
-            previous); // a cell's result is an object
-    }
+            previous);
 
     private Func<object?[], Task<object?>> Load(
         CSharpCompilation compilation,

@@ -37,36 +37,17 @@ internal sealed class ExecuteHandler(
             _running = interrupt;
         }
 
-        input.Begin(request, content.Flag("allow_stdin", true), interrupt.Token);
-        if (!silent)
+        try
         {
-            channels.Publish("execute_input", request.HeaderBytes, new JsonObject { ["code"] = code, ["execution_count"] = _count });
+            input.Begin(request, content.Flag("allow_stdin", true), interrupt.Token);
+            Run(request, code, silent, store, interrupt.Token);
         }
-
-        output.Begin(request.HeaderBytes, mute: silent);
-        var outcome = runner().Run(code, _count, interrupt.Token);
-        if (store)
+        finally
         {
-            history.Add(_count, code, outcome.Result);
-        }
-
-        if (outcome.Failure is { } failure)
-        {
-            Fail(request, failure, content.Flag("stop_on_error", true));
-        }
-        else
-        {
-            var reply = Reply.Ok();
-            reply["execution_count"] = _count;
-            reply["user_expressions"] = Evaluate(content["user_expressions"] as JsonObject, interrupt.Token);
-            reply["payload"] = new JsonArray();
-            output.Flush();
-            channels.Reply(ChannelName.Shell, request, "execute_reply", reply);
-        }
-
-        lock (_lock)
-        {
-            _running = null;
+            lock (_lock)
+            {
+                _running = null;
+            }
         }
     }
 
@@ -84,6 +65,34 @@ internal sealed class ExecuteHandler(
         {
             _running?.Cancel();
         }
+    }
+
+    private void Run(WireMessage request, string code, bool silent, bool store, CancellationToken interrupted)
+    {
+        if (!silent)
+        {
+            channels.Publish("execute_input", request.HeaderBytes, new JsonObject { ["code"] = code, ["execution_count"] = _count });
+        }
+
+        output.Begin(request.HeaderBytes, mute: silent);
+        var outcome = runner().Run(code, _count, interrupted);
+        if (store)
+        {
+            history.Add(_count, code, outcome.Result);
+        }
+
+        if (outcome.Failure is { } failure)
+        {
+            Fail(request, failure, request.Content.Flag("stop_on_error", true));
+            return;
+        }
+
+        var reply = Reply.Ok();
+        reply["execution_count"] = _count;
+        reply["user_expressions"] = Evaluate(request.Content["user_expressions"] as JsonObject, interrupted);
+        reply["payload"] = new JsonArray();
+        output.Flush();
+        channels.Reply(ChannelName.Shell, request, "execute_reply", reply);
     }
 
     private void Fail(WireMessage request, CellError failure, bool stopOnError)
