@@ -21,6 +21,7 @@ internal sealed class MessageCodec(string key)
     private readonly MessageSigner _incoming = new(key);
     private readonly MessageSigner _outgoing = new(key);
     private readonly string _session = Guid.NewGuid().ToString("N");
+    private readonly string _user = Environment.UserName; // every look at it reads the system's list of users
     private long _count;
 
     /// <summary>The frames of a new message of ours; its msg_id is like no other's.</summary>
@@ -36,7 +37,7 @@ internal sealed class MessageCodec(string key)
         {
             ["msg_id"] = $"{_session}_{Interlocked.Increment(ref _count)}",
             ["msg_type"] = type,
-            ["username"] = Environment.UserName,
+            ["username"] = _user,
             ["session"] = _session,
             ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
             ["version"] = ProtocolVersion,
