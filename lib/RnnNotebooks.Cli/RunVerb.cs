@@ -12,7 +12,8 @@ public static class RunVerb
         var notebooks = new Argument<string[]>("notebook") { Description = "Notebooks (.ipynb) to run; every lesson in notebooks/ where none is named.", Arity = ArgumentArity.ZeroOrMore };
         var outFolder = new Option<string?>("--out") { Description = "Write the executed notebooks to this folder and leave the originals as they are.", HelpName = "DIR" };
         var check = new Option<bool>("--check") { Description = "Write nothing; fail where the outputs differ from the saved ones." };
-        var verb = new Command("run", "Execute notebooks and save their outputs.") { notebooks, outFolder, check };
+        var allowErrors = new Option<bool>("--allow-errors") { Description = "Go on after a cell that fails. The exit status still tells that one did." };
+        var verb = new Command("run", "Execute notebooks and save their outputs.") { notebooks, outFolder, check, allowErrors };
         verb.Validators.Add(result =>
         {
             if (result.GetValue(check) && result.GetValue(outFolder) is not null)
@@ -20,7 +21,17 @@ public static class RunVerb
                 result.AddError("--check writes nothing, so it does not go with --out.");
             }
         });
-        verb.SetAction((parsed, stopping) => RunAllAsync(Choose(parsed.GetValue(notebooks) ?? []), parsed.GetValue(outFolder), parsed.GetValue(check), stopping));
+        verb.SetAction((parsed, stopping) =>
+        {
+            List<string> options = [];
+            if (parsed.GetValue(outFolder) is { } folder)
+            {
+                options.AddRange(["--out", Path.GetFullPath(folder)]);
+            }
+
+            options.AddRange(new[] { check, allowErrors }.Where(parsed.GetValue).Select(flag => flag.Name));
+            return RunAllAsync(Choose(parsed.GetValue(notebooks) ?? []), options, stopping);
+        });
         return verb;
     }
 
@@ -39,13 +50,13 @@ public static class RunVerb
             : throw new UserException(ExitCodes.NotFound, "notebooks/ holds no lesson; name the notebook to run.");
     }
 
-    private static async Task<int> RunAllAsync(string[] notebooks, string? outFolder, bool check, CancellationToken stopping)
+    private static async Task<int> RunAllAsync(string[] notebooks, IReadOnlyList<string> options, CancellationToken stopping)
     {
         var worst = ExitCodes.Success;
         var summaries = new List<NotebookSummary>();
         foreach (var notebook in notebooks)
         {
-            var summary = await RunOneAsync(notebook, outFolder, check, stopping);
+            var summary = await RunOneAsync(notebook, options, stopping);
             summaries.Add(summary);
             worst = worst == ExitCodes.Success ? summary.ExitCode : worst;
             if (stopping.IsCancellationRequested)
@@ -67,18 +78,19 @@ public static class RunVerb
         return worst;
     }
 
-    private static async Task<NotebookSummary> RunOneAsync(string notebook, string? outFolder, bool check, CancellationToken stopping)
+    private static async Task<NotebookSummary> RunOneAsync(string notebook, IReadOnlyList<string> options, CancellationToken stopping)
     {
         var summary = new NotebookSummary(Path.GetFileName(notebook));
         var clock = System.Diagnostics.Stopwatch.StartNew();
         Console.WriteLine(notebook);
-        string[] arguments = [Path.GetFullPath(notebook), .. outFolder is null ? Array.Empty<string>() : ["--out", Path.GetFullPath(outFolder)], .. check ? ["--check"] : Array.Empty<string>()];
-        var crash = await WorkerProcess.RunAsync(arguments, report => Print(report, summary), stopping);
+        var crash = await WorkerProcess.RunAsync([Path.GetFullPath(notebook), .. options], report => Print(report, summary), stopping);
         summary.Seconds = clock.Elapsed.TotalSeconds;
         if (crash is not null)
         {
             summary.ExitCode = ExitCodes.Failed;
-            Console.Error.WriteLine($"rnn: cell {summary.Current} of {summary.Name} ended its process: {crash}. The outputs of the cells before it are saved.");
+            Console.Error.WriteLine(summary.Current == 0
+                ? $"rnn: the process for {summary.Name} ended before its first cell: {crash}. Nothing was run."
+                : $"rnn: cell {summary.Current} of {summary.Name} ended its process: {crash}. The outputs of the cells before it are saved.");
         }
 
         Console.WriteLine($"  {summary.Ran} of {summary.Of} cells ran in {summary.Seconds:F1} s{(summary.SavedTo is { } to ? $"; saved to {to}" : "")}");

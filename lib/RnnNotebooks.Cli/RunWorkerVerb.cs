@@ -18,14 +18,19 @@ public static class RunWorkerVerb
         var notebook = new Argument<string>("notebook");
         var outFolder = new Option<string?>("--out");
         var check = new Option<bool>("--check");
+        var allowErrors = new Option<bool>("--allow-errors");
         var pipe = new Option<string>(PipeOption) { Required = true };
-        var verb = new Command(Name, "Runs one notebook for ./rnn run.") { notebook, outFolder, check, pipe };
+        var verb = new Command(Name, "Runs one notebook for ./rnn run.") { notebook, outFolder, check, allowErrors, pipe };
         verb.Hidden = true;
-        verb.SetAction(parsed => RunAsync(parsed.GetValue(notebook)!, parsed.GetValue(outFolder), parsed.GetValue(check), parsed.GetValue(pipe)!));
+        verb.SetAction(parsed => RunAsync(
+            parsed.GetValue(notebook)!,
+            parsed.GetValue(check) ? RunTarget.Nowhere : parsed.GetValue(outFolder) is { } folder ? RunTarget.Folder(folder) : RunTarget.InPlace,
+            parsed.GetValue(allowErrors),
+            parsed.GetValue(pipe)!));
         return verb;
     }
 
-    private static async Task<int> RunAsync(string notebook, string? outFolder, bool check, string pipe)
+    private static async Task<int> RunAsync(string notebook, RunTarget target, bool allowErrors, string pipe)
     {
         using var stop = new CancellationTokenSource();
         // Ctrl-C reaches every process of the terminal; the one that reports decides, and tells this one through its input.
@@ -34,8 +39,7 @@ public static class RunWorkerVerb
         using var reports = new ReportPipe(pipe);
         try
         {
-            var target = check ? RunTarget.Nowhere : outFolder is null ? RunTarget.InPlace : RunTarget.Folder(outFolder);
-            return await new NotebookRun(notebook, target, reports.Send).RunAsync(stop.Token);
+            return await new NotebookRun(notebook, target, allowErrors, reports.Send).RunAsync(stop.Token);
         }
         catch (UserException e)
         {

@@ -57,6 +57,37 @@ public sealed class RunVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Allowed_errors_are_named_and_saved_and_the_cells_after_them_run()
+    {
+        var file = Write("a.ipynb", "int n = 1;", "nosuch", "n += 1; throw new InvalidOperationException(\"oops\");", "n");
+
+        var (exit, said) = await TestNotebook.RnnAsync("run", file, "--allow-errors");
+
+        Assert.Equal(ExitCodes.Failed, exit);
+        Assert.Contains("cell 2 of a.ipynb, line 1: CS0103", said, StringComparison.Ordinal);
+        Assert.Contains("cell 3 of a.ipynb, line 1: InvalidOperationException: oops", said, StringComparison.Ordinal);
+        Assert.Contains("2 of 4 cells ran", said, StringComparison.Ordinal);
+        var cells = NotebookFile.Load(file).Cells;
+        Assert.Equal("oops", Assert.IsType<ErrorOutput>(Assert.Single(cells[2].Outputs)).Value);
+        Assert.Equal("2", Assert.IsType<ExecuteResultOutput>(Assert.Single(cells[3].Outputs)).Data["text/plain"]);
+        Assert.Equal(ExitCodes.Success, (await TestNotebook.RnnAsync("run", Write("b.ipynb", "1"), "--allow-errors")).Exit);
+    }
+
+    [Fact]
+    public async Task A_cell_tagged_as_raising_an_exception_may_fail()
+    {
+        var file = Path.Combine(folder, "a.ipynb");
+        await File.WriteAllTextAsync(file, TestNotebook.Json("throw new InvalidOperationException(\"shown to the class\");", "1").Replace("\"metadata\":{}", "\"metadata\":{\"tags\":[\"raises-exception\"]}", StringComparison.Ordinal));
+
+        var (exit, said) = await TestNotebook.RnnAsync("run", file);
+
+        Assert.True(exit == ExitCodes.Success, said);
+        Assert.Contains("2 of 2 cells ran", said, StringComparison.Ordinal);
+        Assert.Equal("shown to the class", Assert.IsType<ErrorOutput>(Assert.Single(NotebookFile.Load(file).Cells[0].Outputs)).Value);
+        Assert.Equal(ExitCodes.Success, (await TestNotebook.RnnAsync("run", file, "--check")).Exit);
+    }
+
+    [Fact]
     public async Task A_cell_that_does_not_compile_is_named_with_its_line()
     {
         var file = Write("a.ipynb", "var x = 1;\ny + 1");

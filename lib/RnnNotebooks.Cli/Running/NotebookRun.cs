@@ -10,11 +10,14 @@ using RnnNotebooks.Engine;
 namespace RnnNotebooks.Cli.Running;
 
 /// <summary>Runs the code cells of one notebook, in order, in a fresh kernel, and saves after each: whatever ends the process, nothing that ran is lost.</summary>
-public sealed partial class NotebookRun(string file, RunTarget target, Action<CellReport> report)
+public sealed partial class NotebookRun(string file, RunTarget target, bool allowErrors, Action<CellReport> report)
 {
+    // Jupyter's tag for a cell that is to fail: its error is an output like any other.
+    private const string RaisesTag = "raises-exception";
+
     private string savesTo = "";
 
-    /// <summary>Runs the notebook to its end or to its first failing cell.</summary>
+    /// <summary>Runs the notebook to its end or, unless errors are allowed, to its first failing cell.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     /// <exception cref="UserException">The notebook cannot be read, holds a cell in an unknown language, or cannot be saved.</exception>
     public async Task<int> RunAsync(CancellationToken stopping)
@@ -52,14 +55,18 @@ public sealed partial class NotebookRun(string file, RunTarget target, Action<Ce
                 Save(notebook, finished);
             }
 
-            if (error is not null)
+            if (error is null || (cell.Tags.Contains(RaisesTag) && !stopping.IsCancellationRequested))
             {
-                report(Failure(cell, number, code.Count, clock.Elapsed, error));
-                exit = stopping.IsCancellationRequested ? ExitCodes.Interrupted : ExitCodes.Failed;
-                break;
+                report(new CellReport(ReportKind.Ran, number, code.Count, clock.Elapsed.TotalSeconds));
+                continue;
             }
 
-            report(new CellReport(ReportKind.Ran, number, code.Count, clock.Elapsed.TotalSeconds));
+            report(Failure(cell, number, code.Count, clock.Elapsed, error));
+            exit = stopping.IsCancellationRequested ? ExitCodes.Interrupted : ExitCodes.Failed;
+            if (!allowErrors || stopping.IsCancellationRequested)
+            {
+                break;
+            }
         }
 
         if (!target.Writes && exit == ExitCodes.Success)
@@ -148,7 +155,8 @@ public sealed partial class NotebookRun(string file, RunTarget target, Action<Ce
             }
 
             return true;
-        });    }
+        });
+    }
 
     private static CellReport Failure(NotebookCell cell, int number, int of, TimeSpan took, CellError error)
     {
