@@ -104,19 +104,25 @@ public static partial class Charts
     private static GenericChart WithOneRange(GenericChart all)
     {
         using var figure = JsonDocument.Parse(GenericChart.toJson(all));
-        var (x, y) = (RangeOf(figure.RootElement, "x"), RangeOf(figure.RootElement, "y"));
-        all = all.WithXAxisStyle<double, double, string>(MinMax: Tuple.Create(x.Low, x.High));
-        return all.WithYAxisStyle<double, double, string>(MinMax: Tuple.Create(y.Low, y.High));
+        if (RangeOf(figure.RootElement, "x") is { } x)
+            all = all.WithXAxisStyle<double, double, string>(MinMax: Tuple.Create(x.Low, x.High));
+        return RangeOf(figure.RootElement, "y") is { } y ? all.WithYAxisStyle<double, double, string>(MinMax: Tuple.Create(y.Low, y.High)) : all;
     }
 
-    /// <summary>The least and the largest value of all traces, with a little room; as powers of ten where the axis is logarithmic.</summary>
-    private static (double Low, double High) RangeOf(JsonElement figure, string axis)
+    /// <summary>
+    /// The least and the largest value of all traces, with a little room; as powers of ten where the axis is logarithmic. Null where
+    /// the axis shows no number: it has names, or there is no value yet.
+    /// </summary>
+    private static (double Low, double High)? RangeOf(JsonElement figure, string axis)
     {
         bool logarithmic = figure.GetProperty("layout").TryGetProperty(axis + "axis", out var look) && look.TryGetProperty("type", out var type) && type.GetString() == "log";
         double[] values = [.. figure.GetProperty("data").EnumerateArray()
-            .SelectMany(trace => trace.GetProperty(axis).EnumerateArray().Where(value => value.ValueKind == JsonValueKind.Number).Select(value => value.GetDouble()))
+            .SelectMany(trace => trace.TryGetProperty(axis, out var all) && all.ValueKind == JsonValueKind.Array ? [.. all.EnumerateArray()] : Array.Empty<JsonElement>())
+            .Where(value => value.ValueKind == JsonValueKind.Number).Select(value => value.GetDouble())
             .Where(value => !logarithmic || value > 0).Select(value => logarithmic ? Math.Log10(value) : value)];
-        double room = (values.Max() - values.Min()) * 0.04;
+        if (values.Length == 0)
+            return null;
+        double room = values.Max() > values.Min() ? (values.Max() - values.Min()) * 0.04 : 0.5; // one value alone stands in the middle
         return (values.Min() - room, values.Max() + room);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Plotly.NET;
 using RnnNotebooks.Training;
 using Draw = RnnNotebooks.Charts;
@@ -67,6 +68,22 @@ public class ChartsTests
         Assert.Equal(Line(1 / 3.0), Line((1 / 3.0) + 1e-12));
         Assert.Equal(Map(1 / 3.0), Map((1 / 3.0) + 1e-12));
         Assert.NotEqual(Line(0.333333), Line(0.333334));
+    }
+
+    [Fact]
+    public void Axes_are_fixed_where_they_show_numbers()
+    {
+        Assert.Equal(("[0.92,3.08]", "[4.5,5.5]"), Ranges(Plotly.NET.CSharp.Chart.Point<double, double, string>([1.0, 2, 3], [5.0, 5, 5])));
+        Assert.Equal(("[0.5,1.5]", null), Ranges(Plotly.NET.CSharp.Chart.Point<double, double, string>([1.0], [])));
+        Assert.Equal((null, "[-1.08,1.08]"), Ranges(Plotly.NET.CSharp.Chart.Point<string, double, string>(["a", "b"], [-1.0, 1])));
+
+        static (string? X, string? Y) Ranges(GenericChart chart)
+        {
+            using var drawn = JsonDocument.Parse(GenericChart.toJson(Draw.Slider("size", [("1", chart)], fixedAxes: true)));
+            var layout = drawn.RootElement.GetProperty("layout");
+            string? Range(string axis) => layout.TryGetProperty(axis, out var look) && look.TryGetProperty("range", out var range) ? range.GetRawText() : null;
+            return (Range("xaxis"), Range("yaxis"));
+        }
     }
 
     [Fact]
