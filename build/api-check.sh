@@ -2,7 +2,8 @@
 # Compares the public API of our packages with the listings of the real ones: build/api-check.sh FOLDER, which holds
 # tools/api-check.cs and api/*.txt. A member that the real package lacks is a defect.
 set -uo pipefail
-shared=$(cd "$1" && pwd)
+: "${1:?name the folder that holds tools/api-check.cs and api/: build/api-check.sh FOLDER}"
+shared=$(cd "$1" && pwd) || exit
 root=$(cd "$(dirname "$0")/.." && pwd)
 checker=$root/artifacts/api-check
 mkdir -p "$checker"
