@@ -1,5 +1,6 @@
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
+using RnnNotebooks.Engine;
 
 namespace Interactive.Tests;
 
@@ -91,6 +92,117 @@ public sealed class KernelTests : IDisposable
         Assert.True(ran.Failure is null, ran.Failure?.Message);
         Assert.Equal("inner", ran.Printed);
         Assert.Equal(1, ran.Result.Events.OfType<ReturnValueProduced>().Last().Value);
+    }
+
+    [Theory]
+    [InlineData("await {0};")]
+    [InlineData("{0}.GetAwaiter().GetResult();")]
+    public async Task A_cell_that_another_sends_sees_its_variables_and_both_last(string send)
+    {
+        await _notebook.Run("using Microsoft.DotNet.Interactive;");
+        string sending = string.Format(System.Globalization.CultureInfo.InvariantCulture, send, "Kernel.Root.SubmitCodeAsync(\"int inner = before * 2; before = 7;\")");
+        var ran = await _notebook.Run($"int before = 10; {sending} int after = before + inner();\nint inner() => 1;");
+        Assert.True(ran.Failure is null, ran.Failure?.Message);
+        Assert.Equal("7 20 8", (await _notebook.Run("$\"{before} {inner} {after}\"")).Value);
+    }
+
+    [Fact]
+    public async Task Cells_that_a_cell_sends_at_once_all_last()
+    {
+        await _notebook.Run("using Microsoft.DotNet.Interactive;");
+        await _notebook.Run("await Task.WhenAll(Enumerable.Range(0, 30).Select(i => Kernel.Root.SubmitCodeAsync($\"int p{i} = {i};\")));");
+        Assert.Equal(435, (await _notebook.Run(string.Join(" + ", Enumerable.Range(0, 30).Select(i => $"p{i}")))).Value);
+        await _notebook.Run("int later = 1;");
+        Assert.Equal(1, (await _notebook.Run("later")).Value);
+    }
+
+    [Theory]
+    [InlineData("int.TryParse(\"4\", out var n)", "n", 4)]
+    [InlineData("object o = 5; o is int n", "n", 5)]
+    [InlineData("var (a, b) = (1, 2); a", "a + b", 3)]
+    [InlineData("int Twice(int n) => 2 * n; Twice(1)", "Twice(3)", 6)]
+    [InlineData("record struct P(int X); 1", "new P(8).X", 8)]
+    [InlineData("enum E { A = 9 }", "(int)E.A", 9)]
+    [InlineData("using System.Globalization;", "NumberStyles.None == 0 ? 10 : 0", 10)]
+    [InlineData("using N = System.Numerics.Vector2;", "N.One.X == 1 ? 11 : 0", 11)]
+    [InlineData("for (int i = 0; i < 2; i++) { } string kept = \"x\";", "kept.Length", 1)]
+    public async Task Whatever_a_cell_declares_the_next_cells_know(string declaration, string use, int expected)
+    {
+        await _notebook.Run(declaration);
+        await _notebook.Run("1 + 1");
+        await _notebook.Run("{ int gone = 1; }");
+        Assert.Equal(expected, (await _notebook.Run(use)).Value);
+        Assert.NotNull((await _notebook.Run("gone")).Failure);
+    }
+
+    [Theory]
+    [InlineData("int n = 0; void Down(int k) => Again(k > 0 ? k - 1 : 0); void Again(int k) { n++; if (k > 0) Down(k); }\nDown(3); n", 3)]
+    [InlineData("int n = 0; class Tree { public Tree Left; public Tree(int depth) => Left = depth > 0 ? new Tree(depth - 1) : null; public int Depth => 1 + (Left?.Depth ?? 0); }\nnew Tree(3).Depth", 4)]
+    [InlineData("class Held { int value; public int Value { get => value; set => this.value = value > 3 ? value : (Value = value + 1) + 1; } }\nvar held = new Held(); held.Value = 1; held.Value", 3)]
+    [InlineData("async Task<int> Sum(int k) => k == 0 ? 0 : k + await Sum(k - 1);\nawait Sum(4)", 10)]
+    [InlineData("int n = 0; async Task Twice(int k) => await (k > 0 ? Twice(k - 1) : Task.FromResult(n = 8));\nawait Twice(2); n", 8)]
+    public async Task Functions_of_every_form_may_call_themselves(string code, int expected)
+    {
+        var ran = await _notebook.Run(code);
+        Assert.True(ran.Failure is null, ran.Failure?.Message);
+        Assert.Equal(expected, ran.Value);
+    }
+
+    [Theory]
+    [InlineData("int n = 0; while (n < 3) n++; n", 3)]
+    [InlineData("int n = 0; do n++; while (n < 3); n", 3)]
+    [InlineData("int n = 0; for (; n < 3; n++); n", 3)]
+    [InlineData("int n = 0; for (int i = 0; i < 3; i++) for (int j = 0; j < 4; j++) n++; n", 12)]
+    [InlineData("int n = 0; foreach (int i in new[] { 1, 2 }) if (i > 1) n += i; else n -= i; n", 1)]
+    [InlineData("int n = 0; foreach (var (a, b) in new[] { (1, 2), (3, 4) }) n += a * b; n", 14)]
+    [InlineData("async IAsyncEnumerable<int> Numbers() { for (int i = 1; i < 4; i++) yield return await Task.FromResult(i); }\nint n = 0; await foreach (int i in Numbers()) n += i; n", 6)]
+    [InlineData("int Sum(int n) => n == 0 ? 0 : new Func<int>(() => { int s = n; while (s > 5) s--; return s; })() + Sum(n - 1);\nSum(6)", 20)]
+    [InlineData("int n = 0; void Down(int k) => new Action(() => { foreach (int i in new[] { 1 }) n++; if (k > 0) Down(k - 1); })();\nDown(3); n", 4)]
+    [InlineData("int n = 0; while(n<9){n++;if(n==2)continue;if(n==4)break;}n", 4)]
+    public async Task Loops_of_every_form_go_round_as_written(string code, int expected)
+    {
+        var ran = await _notebook.Run(code);
+        Assert.True(ran.Failure is null, ran.Failure?.Message);
+        Assert.Equal(expected, ran.Value);
+    }
+
+    [Fact]
+    public async Task A_warning_within_a_loop_keeps_its_column()
+    {
+        var ran = await _notebook.Run("for (int i = 0; i < 1; i++) i = i + 0 * (1 == 1 ? 1 : Old());\n[Obsolete(\"gone\")] int Old() => 1;");
+        var warning = Assert.Single(ran.Result.Events.OfType<DiagnosticsProduced>().Single().Diagnostics);
+        Assert.Equal(("CS0618", 54), (warning.Code, warning.LinePositionSpan.Start.Character));
+    }
+
+    [Fact]
+    public async Task A_line_within_loops_keeps_its_number()
+    {
+        var ran = await _notebook.Run("for (int i = 0; i < 2; i++)\n    while (true)\n        throw new InvalidOperationException(\"here\");");
+        Assert.Equal("System.InvalidOperationException: here\n   at cell 1, line 3", ran.Failure!.Message);
+    }
+
+    [Fact]
+    public async Task A_cell_stopped_before_its_first_statement_declares_nothing()
+    {
+        var session = new ScriptSession();
+        var first = await session.BeginAsync("int kept = 3;", "cell 1", CancellationToken.None);
+        await session.Run(first);
+        session.End(first);
+        session.End(await session.BeginAsync("int never = 1;", "cell 2", CancellationToken.None));
+        Assert.Equal(["kept"], session.Variables().Select(variable => variable.Name));
+        Assert.Contains("CS0103", session.Compile("never", "cell 3", CancellationToken.None).Error!.Message);
+        var last = await session.BeginAsync("int more = kept + 1; more", "cell 3", CancellationToken.None);
+        Assert.Equal(4, await session.Run(last));
+    }
+
+    [Fact]
+    public async Task A_cell_that_declares_nothing_goes_on_after_others_have_run()
+    {
+        await _notebook.Run("int n = 1; var go = new TaskCompletionSource(); var done = new TaskCompletionSource<int>();");
+        await _notebook.Run("_ = Task.Run(async () => { await go.Task; n += 10; done.SetResult(n); });");
+        await _notebook.Run("int m = 5;");
+        await _notebook.Run("go.SetResult();");
+        Assert.Equal(16, (await _notebook.Run("await done.Task + m")).Value);
     }
 
     [Fact]

@@ -38,11 +38,8 @@ public partial class CSharpKernel :
     public void AddAssemblyReferences(IEnumerable<string> assemblyPaths) => _session.References.AddFiles(assemblyPaths);
 
     /// <summary>Declares a variable with this value, of the value's type or a public base of it.</summary>
-    public Task SetValueAsync(string name, object? value, Type? declaredType)
-    {
-        _session.SetVariable(name, value, declaredType ?? value?.GetType() ?? typeof(object));
-        return Task.CompletedTask;
-    }
+    public Task SetValueAsync(string name, object? value, Type? declaredType) =>
+        _session.SetVariableAsync(name, value, declaredType ?? value?.GetType() ?? typeof(object));
 
     public bool TryGetValue<T>(string name, [MaybeNullWhen(false)] out T value)
     {
@@ -79,7 +76,7 @@ public partial class CSharpKernel :
 
     private async Task<bool> RunAsync(string code, string path, KernelInvocationContext context)
     {
-        var cell = _session.Compile(code, path, context.StopToken);
+        var cell = await _session.BeginAsync(code, path, context.StopToken).ConfigureAwait(false);
         if (cell.Diagnostics.Count > 0)
         {
             context.Publish(new DiagnosticsProduced(
@@ -94,7 +91,15 @@ public partial class CSharpKernel :
             return false;
         }
 
-        await _runner.RunAsync(_session, cell, context).ConfigureAwait(false);
+        try
+        {
+            await _runner.RunAsync(_session, cell, context).ConfigureAwait(false);
+        }
+        finally
+        {
+            _session.End(cell);
+        }
+
         return !context.Failed;
     }
 

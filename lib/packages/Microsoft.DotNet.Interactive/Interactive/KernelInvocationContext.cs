@@ -17,6 +17,7 @@ public class KernelInvocationContext : IDisposable
     private readonly Kernel? _origin;
     private volatile bool _complete;
     private volatile bool _tokenWasRead;
+    private volatile bool _isStopping;
 
     internal KernelInvocationContext(
         Kernel? origin,
@@ -82,6 +83,13 @@ public class KernelInvocationContext : IDisposable
 
     /// <summary>Whether a cell's own statements run in this context now.</summary>
     internal bool IsOnCellThread { get; set; }
+
+    /// <summary>Whether the cell is to end at its next chance, however it feels about its token.</summary>
+    internal bool IsStopping
+    {
+        get => _isStopping;
+        set => _isStopping = value;
+    }
 
     internal bool Failed { get; private set; }
 

@@ -64,12 +64,11 @@ internal sealed class CellRun(ScriptSession session, CompiledCell cell, KernelIn
 
     public bool WasAborted => _abort.IsCancellationRequested;
 
+    /// <summary>Ends the cell at its next await, or in the one it is in.</summary>
+    public void Stop() => _pump.Stop();
+
     /// <summary>Stops the cell's thread where it is. Blocks until it has stopped.</summary>
-    public void Abort()
-    {
-        _pump.Stop();
-        _abort.Cancel();
-    }
+    public void Abort() => _abort.Cancel();
 
     public void Execute()
     {
@@ -106,7 +105,7 @@ internal sealed class CellRun(ScriptSession session, CompiledCell cell, KernelIn
             return;
         }
 
-        if (_exception is OperationCanceledException && context.StopToken.IsCancellationRequested)
+        if (IsCancellation(_exception) && context.StopToken.IsCancellationRequested)
         {
             context.Fail(command, _exception, "The cell was stopped.");
             return;
@@ -116,9 +115,14 @@ internal sealed class CellRun(ScriptSession session, CompiledCell cell, KernelIn
         context.Fail(command, _exception, error.Text);
     }
 
+    // Parallel loops and tasks that are waited for wrap what stopped them.
+    private static bool IsCancellation(Exception exception) =>
+        exception is OperationCanceledException
+        || (exception is AggregateException several && several.Flatten().InnerExceptions.All(one => one is OperationCanceledException));
+
     private void Body()
     {
-        var task = session.Start(cell);
+        var task = session.Run(cell);
         _pump.RunUntil(task);
         object? value = task.GetAwaiter().GetResult();
         if (cell.HasResult && value is not DisplayedValue)

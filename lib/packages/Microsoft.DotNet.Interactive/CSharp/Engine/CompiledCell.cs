@@ -12,6 +12,12 @@ internal sealed record CompiledCell
 
     public CSharpCompilation? Compilation { get; init; }
 
+    /// <summary>Where it was compiled to run.</summary>
+    public CellPlace? Place { get; init; }
+
+    /// <summary>Whether a later cell may refer to anything of it.</summary>
+    public bool Declares { get; init; }
+
     /// <summary>Runs the cell's statements on the array of all cells' states; null where there is nothing to run.</summary>
     public Func<object?[], Task<object?>>? Entry { get; init; }
 

@@ -3,13 +3,17 @@ using Microsoft.DotNet.Interactive;
 namespace RnnNotebooks.Engine;
 
 /// <summary>
-/// What an interrupt does: a cell that holds the stop token gets a moment to end by itself; any other, or one that does not end,
-/// is aborted; one that cannot be aborted because it is inside a blocking call is said to be so.
+/// What an interrupt does: a cell that holds the stop token gets a moment to end by itself; the loops and awaits of any other, or of
+/// one that does not end, stop at their next round; a cell that is in neither is aborted; one that cannot be aborted because it is
+/// inside a blocking call is said to be so.
 /// </summary>
 internal static class Interruption
 {
     /// <summary>How long a cell that knows of the stop token may take to end by itself.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long a loop may take to come round; then the thread is aborted.</summary>
+    public static readonly TimeSpan Round = TimeSpan.FromSeconds(0.3);
 
     /// <summary>How long after an abort we say why the cell still runs.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -20,6 +24,13 @@ internal static class Interruption
     private static async Task StopAsync(CellRun run, KernelInvocationContext context)
     {
         if (context.TokenWasRead && await EndsWithinAsync(run, Grace).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        using var stopping = LoopGuard.Stop(context);
+        run.Stop();
+        if (await EndsWithinAsync(run, Round).ConfigureAwait(false))
         {
             return;
         }

@@ -1,34 +1,23 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace RnnNotebooks.Engine;
 
 /// <summary>
-/// Puts a stack check at the start of every function of a cell that may call itself, directly or through others. Only text on
-/// the line of the opening brace moves, so lines in stack traces stay true. Recursion that no name shows (through a delegate
-/// from elsewhere, a virtual call of a library) still ends the process: hosts run each notebook in a process of its own and
-/// save outputs as they come.
+/// Puts a stack check at the start of every function of a cell that may call itself, directly or through others. Recursion that no
+/// name shows (through a delegate from elsewhere, a virtual call of a library) still ends the process: hosts run each notebook in a
+/// process of its own and save outputs as they come.
 /// </summary>
 internal static class RecursionGuard
 {
     private const string Guard = "global::RnnNotebooks.Engine.StackGuard";
 
-    public static SyntaxTree Add(SyntaxTree tree)
+    public static IEnumerable<TextChange> Changes(SyntaxNode root)
     {
-        var root = tree.GetRoot();
         var functions = root.DescendantNodes().Where(node => Name(node) is not null && Body(node) is not null).ToArray();
-        var recursive = Recursive(functions);
-        if (recursive.Count == 0)
-        {
-            return tree;
-        }
-
-        var changes = recursive.Select(Insertion).OfType<Microsoft.CodeAnalysis.Text.TextChange>();
-        return CSharpSyntaxTree.ParseText(
-            tree.GetText().WithChanges(changes.OrderBy(change => change.Span.Start)),
-            (CSharpParseOptions)tree.Options,
-            tree.FilePath);
+        return Recursive(functions).SelectMany(Insertions);
     }
 
     private static List<SyntaxNode> Recursive(SyntaxNode[] functions)
@@ -90,23 +79,24 @@ internal static class RecursionGuard
         _ => null,
     };
 
-    private static Microsoft.CodeAnalysis.Text.TextChange? Insertion(SyntaxNode node)
+    private static TextChange[] Insertions(SyntaxNode node)
     {
         var body = Body(node);
         if (body is BlockSyntax block)
         {
-            return new(new(block.OpenBraceToken.Span.End, 0), $" {Guard}.Check();");
+            return [new(new(block.OpenBraceToken.Span.End, 0), $" {Guard}.Check();")];
         }
 
-        var expression = ((ArrowExpressionClauseSyntax)body!).Expression;
-        if (expression is ThrowExpressionSyntax or RefExpressionSyntax)
+        var arrow = (ArrowExpressionClauseSyntax)body!;
+        if (arrow.Expression is ThrowExpressionSyntax or RefExpressionSyntax)
         {
-            return null;
+            return [];
         }
 
+        // The expression itself stays: it may hold a function with changes of its own.
         return ReturnsNothing(node)
-            ? new(body.Span, $"{{ {Guard}.Check(); {expression}; }}")
-            : new(expression.Span, $"{Guard}.IsSafe() ? ({expression}) : throw new System.InvalidOperationException()");
+            ? [new(arrow.ArrowToken.Span, $"{{ {Guard}.Check();"), new(new(node.Span.End, 0), " }")]
+            : [new(new(arrow.Expression.SpanStart, 0), $"{Guard}.IsSafe() ? ("), new(new(arrow.Expression.Span.End, 0), ") : throw new System.InvalidOperationException()")];
     }
 
     private static bool ReturnsNothing(SyntaxNode node)

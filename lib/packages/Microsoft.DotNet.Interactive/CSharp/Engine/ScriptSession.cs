@@ -9,8 +9,8 @@ using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 namespace RnnNotebooks.Engine;
 
 /// <summary>
-/// The chain of cells that ran. Each is compiled on the one before it and inherits that one's references: handing every
-/// reference to every cell costs gigabytes after some hundred cells.
+/// Compiles cells, each on the one before it, and runs them. A cell inherits the references of that one: handing every reference
+/// to every cell costs gigabytes after some hundred cells.
 /// </summary>
 internal sealed class ScriptSession
 {
@@ -28,11 +28,9 @@ internal sealed class ScriptSession
     private readonly CSharpCompilationOptions _options;
     private readonly CSharpCompilationOptions _unsafeOptions;
     private readonly NextCompilation _next = new();
-    private readonly Lock _gate = new();
+    private readonly CellChain _chain;
+    private readonly SemaphoreSlim _beginning = new(1);
     private readonly string _assemblyPrefix = "Notebook" + Guid.NewGuid().ToString("N")[..8];
-    private CSharpCompilation _last;
-    private object?[] _states = new object?[64]; // the first is Roslyn's host object, which we have none of
-    private int _stateCount = 1;
     private int _compiled;
 
     public ScriptSession()
@@ -54,22 +52,10 @@ internal sealed class ScriptSession
             concurrentBuild: false,
             specificDiagnosticOptions: CellDiagnostics.Options);
         _unsafeOptions = _options.WithAllowUnsafe(true);
-        _last = NewCompilation(Parse(s_imports, "imports"), null, references, _options);
+        _chain = new CellChain(NewCompilation(Parse(s_imports, "imports"), null, references, _options));
     }
 
     public ReferenceSet References { get; }
-
-    /// <summary>The last cell that ran: what the next one, or a question about one, builds on.</summary>
-    public CSharpCompilation Last
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _last;
-            }
-        }
-    }
 
     public static SyntaxTree Parse(string code, string path) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path);
@@ -82,34 +68,47 @@ internal sealed class ScriptSession
     }
 
     /// <summary>A compilation of code after the last cell; nothing is kept of it.</summary>
-    public CSharpCompilation CompilationFor(SyntaxTree tree) => CompilationFor(tree, _next.Peek);
+    public CSharpCompilation CompilationFor(SyntaxTree tree) => CompilationFor(tree, _chain.End.Previous, References.Pending, _next.Peek);
 
+    /// <summary>
+    /// Compiles a cell and begins it: from here on, the next cell builds on it, however it ends. <see cref="End"/> must follow, unless
+    /// it has errors.
+    /// </summary>
+    public async Task<CompiledCell> BeginAsync(string code, string path, CancellationToken cancellationToken)
+    {
+        // Cells that a cell sends at the same time still come one after another.
+        await _beginning.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var cell = Compile(code, path, cancellationToken);
+            if (cell.Declares)
+            {
+                _chain.Add(cell);
+            }
+
+            return cell;
+        }
+        finally
+        {
+            _beginning.Release();
+        }
+    }
+
+    /// <summary>A cell after the last one, which does not begin by that.</summary>
     public CompiledCell Compile(string code, string path, CancellationToken cancellationToken)
     {
         var tree = Parse(code, path);
-        var compilation = CompilationFor(RecursionGuard.Add(tree), _next.Take);
-        using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
-        bool hasCode = HasCode(compilation);
-        var emitted = hasCode
-            ? compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellationToken)
-            : null;
-        var diagnostics = emitted?.Diagnostics ?? compilation.GetDiagnostics(cancellationToken);
-        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        var guarded = CellGuards.Add(tree);
+        var cell = Compile(guarded, cancellationToken);
+        if (ReferenceEquals(guarded, tree))
         {
-            // The positions must be those of the code as it was written.
-            PrepareAfter(Last);
-            return Failure(CompilationFor(tree).GetDiagnostics(cancellationToken));
+            return cell;
         }
 
-        PrepareAfter(compilation);
-        return new CompiledCell
-        {
-            Diagnostics = [.. Shown(diagnostics)],
-            Compilation = compilation,
-            Entry = hasCode ? Load(compilation, image, symbols, cancellationToken) : null,
-            HasResult = TrailingExpression.HasValue(compilation),
-        };
+        // What is wrong is said of the code as it was written; and were it the guards that are wrong, the cell would run without.
+        return cell.Error is not null ? Compile(tree, cancellationToken)
+            : cell.Diagnostics.Count > 0 ? cell with { Diagnostics = [.. Shown(CompilationFor(tree).GetDiagnostics(cancellationToken))] }
+            : cell;
     }
 
     /// <summary>What the compiler says about code that is not to run.</summary>
@@ -119,54 +118,25 @@ internal sealed class ScriptSession
         return Shown(CompilationFor(tree).GetDiagnostics());
     }
 
-    /// <summary>Begins a cell: from here on, the next cell builds on it, however it ends.</summary>
-    public Task<object?> Start(CompiledCell cell)
+    /// <summary>Runs a cell that has begun, up to its first await.</summary>
+    public Task<object?> Run(CompiledCell cell) => cell.Entry is null ? Task.FromResult<object?>(null) : _chain.Run(cell);
+
+    /// <summary>Ends a cell that has begun.</summary>
+    public void End(CompiledCell cell)
     {
-        if (cell.Entry is null)
+        if (cell.Declares && !_chain.TryRemoveUnrun(cell))
         {
-            Advance(cell, hasState: false);
-            return Task.FromResult<object?>(null);
-        }
-
-        lock (_gate)
-        {
-            if (_stateCount == _states.Length)
-            {
-                Array.Resize(ref _states, _states.Length * 2);
-            }
-        }
-
-        try
-        {
-            return cell.Entry(_states);
-        }
-        finally
-        {
-            Advance(cell, hasState: true);
+            References.Keep(cell.Compilation!);
         }
     }
 
     /// <summary>Every variable, the newest of a name only, in the order they were declared.</summary>
-    public IReadOnlyList<ScriptVariable> Variables()
-    {
-        var found = new Dictionary<string, ScriptVariable>(StringComparer.Ordinal);
-        lock (_gate)
-        {
-            for (int i = _stateCount - 1; i > 0; i--)
-            {
-                foreach (var variable in ScriptVariable.Of(_states[i]))
-                {
-                    found.TryAdd(variable.Name, variable);
-                }
-            }
-        }
-
-        return [.. found.Values.Reverse()];
-    }
+    public IReadOnlyList<ScriptVariable> Variables() =>
+        [.. _chain.States().SelectMany(ScriptVariable.Of).DistinctBy(variable => variable.Name, StringComparer.Ordinal).Reverse()];
 
     public ScriptVariable? FindVariable(string name) => Variables().FirstOrDefault(variable => variable.Name == name);
 
-    public void SetVariable(string name, object? value, Type type)
+    public async Task SetVariableAsync(string name, object? value, Type type)
     {
         if (FindVariable(name) is { IsAssignable: true } existing && existing.Type.IsInstanceOfType(value))
         {
@@ -174,22 +144,52 @@ internal sealed class ScriptSession
             return;
         }
 
-        string declaration = $"{TypeSyntax.For(type)} {name} = default;";
-        var cell = Compile(declaration, "value", CancellationToken.None);
+        var cell = await BeginAsync($"{TypeSyntax.For(type)} {name} = default;", "value", CancellationToken.None).ConfigureAwait(false);
         if (cell.Error is not null)
         {
             throw new ArgumentException($"\"{name}\" cannot be the name of a variable: {cell.Error.Message}", nameof(name));
         }
 
-        Start(cell).GetAwaiter().GetResult();
+        await Run(cell).ConfigureAwait(false);
+        End(cell);
         FindVariable(name)!.Value = value;
     }
 
     /// <summary>Reads what every cell is compiled against; the first cell would otherwise.</summary>
-    public void ReadReferences() => PrepareAfter(Last);
+    public void ReadReferences() => PrepareAfter(_chain.End.Previous);
 
     private static bool HasCode(CSharpCompilation compilation) =>
         compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot().Members.Count > 0);
+
+    private CompiledCell Compile(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var place = _chain.End;
+        var pending = References.Pending;
+        var compilation = CompilationFor(tree, place.Previous, pending, _next.Take);
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        bool hasCode = HasCode(compilation);
+        var diagnostics = hasCode
+            ? compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellationToken).Diagnostics
+            : compilation.GetDiagnostics(cancellationToken);
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        {
+            PrepareAfter(place.Previous);
+            return Failure(diagnostics);
+        }
+
+        bool declares = pending.Count > 0 || Declarations.Any(compilation);
+        PrepareAfter(declares ? compilation : place.Previous);
+        return new CompiledCell
+        {
+            Diagnostics = [.. Shown(diagnostics)],
+            Compilation = compilation,
+            Place = place,
+            Declares = declares,
+            Entry = hasCode ? Load(compilation, image, symbols, cancellationToken) : null,
+            HasResult = TrailingExpression.HasValue(compilation),
+        };
+    }
 
     private static CompiledCell Failure(IEnumerable<Diagnostic> diagnostics)
     {
@@ -211,10 +211,12 @@ internal sealed class ScriptSession
     private void PrepareAfter(CSharpCompilation previous) =>
         _next.Prepare(previous, () => NewCompilation(null, previous, [], _options));
 
-    private CSharpCompilation CompilationFor(SyntaxTree tree, Func<CSharpCompilation, CSharpCompilation?> prepared)
+    private CSharpCompilation CompilationFor(
+        SyntaxTree tree,
+        CSharpCompilation previous,
+        IReadOnlyList<MetadataReference> pending,
+        Func<CSharpCompilation, CSharpCompilation?> prepared)
     {
-        var previous = Last;
-        var pending = References.Pending;
         // Only an assembly that is to be unsafe is marked so: the marks cost a small cell 2 % of its time.
         bool isUnsafe = tree.ToString().Contains("unsafe", StringComparison.Ordinal);
         return pending.Count == 0 && !isUnsafe && prepared(previous) is { } ready
@@ -248,20 +250,5 @@ internal sealed class ScriptSession
         var type = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
         var method = type.GetMethod(entry.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!;
         return method.CreateDelegate<Func<object?[], Task<object?>>>();
-    }
-
-    private void Advance(CompiledCell cell, bool hasState)
-    {
-        lock (_gate)
-        {
-            if (hasState && _states[_stateCount] is null)
-            {
-                return; // stopped before its first statement: there is nothing to build on
-            }
-
-            _last = cell.Compilation!;
-            References.Keep(_last);
-            _stateCount += hasState ? 1 : 0;
-        }
     }
 }

@@ -7,10 +7,11 @@ namespace RnnNotebooks.Engine;
 /// <summary>Turns displayed values into events of the cell that shows them.</summary>
 internal static class Displays
 {
-    private static IDisposable? s_subscription;
+    // Two would show every value twice, and kernels may be made at the same time.
+    private static readonly Lazy<IDisposable> s_subscription = new(() => Formatter.SubscribeToDisplayedValues(Show));
 
     /// <summary>Listens to <c>x.Display()</c> and to updates, once for the process.</summary>
-    public static void Install() => s_subscription ??= Formatter.SubscribeToDisplayedValues(Show);
+    public static void Install() => _ = s_subscription.Value;
 
     /// <summary>The looks of a value, always with one for front ends that show nothing but text.</summary>
     public static IReadOnlyList<FormattedValue> Bundle(object? value, IReadOnlyList<FormattedValue>? formatted = null)

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using Microsoft.DotNet.Interactive;
+
+namespace RnnNotebooks.Engine;
+
+/// <summary>
+/// Called by cells' loops: a loop that is to stop ends here, between two of its rounds. To abort its thread would end it too, but
+/// anywhere, also inside the framework with one of its locks taken: once in some hundred times nothing could run after that.
+/// </summary>
+public static class LoopGuard
+{
+    private static int s_stopping;
+
+    /// <summary>Does nothing while no cell is being stopped.</summary>
+    /// <exception cref="OperationCanceledException">The cell that this loop belongs to is being stopped.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Check()
+    {
+        if (Volatile.Read(ref s_stopping) != 0)
+        {
+            ThrowIfStopping();
+        }
+    }
+
+    /// <summary>Ends the loops of this command's cells until what it returns is disposed.</summary>
+    internal static IDisposable Stop(KernelInvocationContext context)
+    {
+        context.IsStopping = true;
+        Interlocked.Increment(ref s_stopping);
+        return new Stopped();
+    }
+
+    private static void ThrowIfStopping()
+    {
+        for (var context = KernelInvocationContext.Current; context is not null; context = context.Parent)
+        {
+            if (context.IsStopping)
+            {
+                throw new OperationCanceledException(context.StopToken);
+            }
+        }
+    }
+
+    private sealed class Stopped : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref s_stopping);
+    }
+}
