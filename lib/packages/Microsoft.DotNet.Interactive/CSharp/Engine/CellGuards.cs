@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace RnnNotebooks.Engine;
 
 /// <summary>
-/// Adds to a cell's code what keeps the notebook alive: a check in each loop, which an interrupt ends, and one in each function that
+/// Adds to a cell's code what keeps the notebook alive: a check in loops, which an interrupt ends, and one in each function that
 /// may call itself. No line break is added, so the lines in stack traces stay true.
 /// </summary>
 internal static class CellGuards
