@@ -26,6 +26,8 @@ public sealed class BrowserTests
         await using var front = await Front.StartAsync(folder, folder.FullName);
         var page = await front.OpenAsync("small.ipynb");
         Assert.Equal(".NET (C#)", (await page.Locator(".kernel_indicator_name").InnerTextAsync()).Trim());
+        // The kernel's words for its language are enough for Jupyter Notebook to colour C#.
+        await Cell(page, 1).Locator(".cm-keyword").Filter(new() { HasText = "while" }).WaitForAsync();
 
         await RunAsync(page, 0);
         await Output(page, 0, "42").WaitForAsync();

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive.Documents;
+using Microsoft.DotNet.Interactive.Documents.Jupyter;
 
 namespace Jupyter.Tests;
 
@@ -27,10 +29,20 @@ public sealed class MessageTests(TheConversation said)
         Assert.Equal("kernel_info_reply", (string)info["type"]!);
         Assert.Equal("ok", info.Status());
         Assert.Equal("5.5", (string)info.Reply()["protocol_version"]!);
-        Assert.Equal("C#", (string)info.Reply()["language_info"]!["name"]!);
-        Assert.Equal(".cs", (string)info.Reply()["language_info"]!["file_extension"]!);
         Assert.NotEmpty((string)info.Reply()["banner"]!);
         Assert.Equal(["status", "status"], info.Types());
+    }
+
+    [Fact]
+    public void The_kernel_says_of_its_language_what_a_saved_notebook_says()
+    {
+        // JupyterLab copies the kernel's words into the notebook that it opens, and calls it changed where they differ.
+        var saved = JsonNode.Parse(new InteractiveDocument().ToJupyterJson("csharp"))!["metadata"]!["language_info"]!;
+
+        var kernels = said["kernel_info"]["shell"]!.Reply()["language_info"]!;
+
+        Assert.Equal("C#", (string)saved["name"]!);
+        Assert.True(JsonNode.DeepEquals(saved, kernels), $"The kernel says {kernels.ToJsonString()}, a notebook {saved.ToJsonString()}");
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal static class KernelInfoReply
         reply["protocol_version"] = MessageCodec.ProtocolVersion;
         reply["implementation"] = "rnn";
         reply["implementation_version"] = Version;
+        // Word for word what a saved lesson says: JupyterLab calls a notebook changed as soon as its kernel says anything else or more.
         reply["language_info"] = new JsonObject
         {
             ["name"] = "C#",
@@ -24,8 +25,6 @@ internal static class KernelInfoReply
             ["mimetype"] = "text/x-csharp",
             ["file_extension"] = ".cs",
             ["pygments_lexer"] = "csharp",
-            ["codemirror_mode"] = "text/x-csharp",
-            ["nbconvert_exporter"] = "script",
         };
         reply["banner"] = $"C# notebooks, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription} (rnn {Version})";
         reply["help_links"] = new JsonArray(
