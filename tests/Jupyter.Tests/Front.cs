@@ -33,12 +33,7 @@ public sealed class Front : IAsyncDisposable
         try
         {
             await StartedAsync(jupyter);
-            var playwright = await Playwright.CreateAsync();
-            var browser = await playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = "/usr/bin/chromium",
-                Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
-            });
+            var (playwright, browser) = await LaunchAsync();
             return new Front(folder, jupyter, $"http://127.0.0.1:{port}/", playwright, browser);
         }
         catch
@@ -47,6 +42,18 @@ public sealed class Front : IAsyncDisposable
             jupyter.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Debian's Chromium, without a window.</summary>
+    internal static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+        });
+        return (playwright, browser);
     }
 
     /// <summary>Opens a notebook and waits until its kernel is there.</summary>
