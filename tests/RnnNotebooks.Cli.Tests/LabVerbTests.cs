@@ -24,6 +24,43 @@ public sealed class LabVerbTests
         folder.Delete(recursive: true);
     }
 
+    [Theory]
+    [InlineData("-TERM")]
+    [InlineData("-INT")]
+    public async Task Jupyter_ends_with_the_command_that_started_it(string signal)
+    {
+        var folder = Directory.CreateTempSubdirectory("rnn-lab-");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rnn.dll"), "lab", "--no-browser"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in new[] { "JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR" })
+        {
+            start.Environment[name] = folder.FullName;
+        }
+
+        using var lab = Process.Start(start)!;
+        try
+        {
+            while (await lab.StandardError.ReadLineAsync() is { } line && !line.Contains("is running at", StringComparison.Ordinal))
+            {
+            }
+
+            await Process.Start("kill", [signal, $"{lab.Id}"]).WaitForExitAsync();
+
+            // Jupyter writes to the same pipe: it ends when both have.
+            await lab.StandardError.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            await lab.WaitForExitAsync();
+            Assert.Equal(ExitCodes.Success, lab.ExitCode);
+        }
+        finally
+        {
+            foreach (var runtime in folder.GetFiles("nbserver-*.json"))
+            {
+                Process.Start("kill", [runtime.Name.Split('-', '.')[1]]).WaitForExit();
+            }
+
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static async Task<string> RunAsync(ProcessStartInfo start, DirectoryInfo folder)
     {
         start.RedirectStandardOutput = true;
