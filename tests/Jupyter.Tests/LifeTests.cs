@@ -92,7 +92,12 @@ public sealed class LifeTests(TheConversation said)
 
     [Fact]
     public void A_late_subscriber_misses_nothing() =>
-        Assert.Equal(["iopub_welcome", "starting", "busy", "execute_input", "execute_result", "idle"], said["late_subscriber"].Texts());
+        Assert.Equal(["iopub_welcome", "starting", "busy", "execute_input", "execute_result", "idle"], said["late_subscriber"]["first"]!.Texts());
+
+    // JupyterLab shows the kernel as "Unknown" until it hears its state, and after a crash it is the second to subscribe.
+    [Fact]
+    public void A_subscriber_for_whom_nothing_was_kept_hears_the_state_of_the_kernel() =>
+        Assert.Equal(["iopub_welcome", "idle"], said["late_subscriber"]["second"]!.Texts());
 
     [Fact]
     public void Input_is_asked_of_the_front_end_that_runs_the_cell()

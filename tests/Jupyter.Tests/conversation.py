@@ -425,7 +425,7 @@ def two_clients(talk):
 
 @conversation
 def late_subscriber(_):
-    """Shell requests first, the subscription afterwards: nothing is missed."""
+    """Shell requests first, the subscription afterwards: nothing is missed. A second subscriber comes when nothing is kept any more."""
     manager = KernelManager(kernel_name=".net-csharp")
     manager.start_kernel()
     session = Session(key=manager.session.key)
@@ -435,20 +435,25 @@ def late_subscriber(_):
     session.send(shell, "execute_request", {"code": '"early bird"', "silent": False, "store_history": True})
     shell.poll(TIMEOUT * 1000)
     shell.recv_multipart()
-    iopub = zmq.Context.instance().socket(zmq.SUB)
-    iopub.linger = 0
-    iopub.setsockopt(zmq.SUBSCRIBE, b"")
-    iopub.connect(f"tcp://{manager.ip}:{manager.iopub_port}")
-    seen = []
-    while iopub.poll(TIMEOUT * 1000):
-        message = session.deserialize(session.feed_identities(iopub.recv_multipart())[1])
-        seen.append(message["content"].get("execution_state", message["msg_type"]))
-        if seen[-1] == "idle":
-            break
-    shell.close()
-    iopub.close()
+
+    def subscribed(client):
+        iopub = zmq.Context.instance().socket(zmq.SUB)
+        iopub.linger = 0
+        iopub.setsockopt(zmq.SUBSCRIBE, b"")
+        iopub.connect(f"tcp://{manager.ip}:{manager.iopub_port}")
+        seen = []
+        while iopub.poll(TIMEOUT * 1000):
+            message = client.deserialize(client.feed_identities(iopub.recv_multipart())[1])
+            seen.append(message["content"].get("execution_state", message["msg_type"]))
+            if seen[-1] == "idle":
+                return seen, iopub
+
+    first, listening = subscribed(session)
+    second, also = subscribed(Session(key=manager.session.key))
+    for socket in (shell, listening, also):
+        socket.close()
     manager.shutdown_kernel(now=True)
-    return seen
+    return {"first": first, "second": second}
 
 
 @conversation

@@ -82,7 +82,12 @@ internal sealed class Channels : IDisposable
         IReadOnlyList<byte[]>? buffers = null)
     {
         var frames = _codec.Pack([System.Text.Encoding.UTF8.GetBytes(type)], type, parentHeader, content, metadata, buffers);
-        Post(() => _iopub.Send(frames));
+        var state = type == "status" ? (string?)content["execution_state"] : null;
+        Post(() =>
+        {
+            _iopub.State = state ?? _iopub.State;
+            _iopub.Send(frames);
+        });
     }
 
     /// <summary>Runs <paramref name="work"/> on the channels' thread after everything that has reached the sockets was read.</summary>

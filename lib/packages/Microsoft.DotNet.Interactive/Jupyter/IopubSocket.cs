@@ -7,11 +7,14 @@ namespace RnnNotebooks.Jupyter;
 
 /// <summary>
 /// The iopub channel. It is an XPUB socket, so the kernel sees who subscribes: what is published while nobody listens is kept
-/// for the first who does (VS Code sends its first requests before it subscribes), and a new subscriber is welcomed.
+/// for the first who does (VS Code sends its first requests before it subscribes), and a new subscriber is welcomed and told the
+/// kernel's state: after a crash, Jupyter's server subscribes twice, and what was kept goes to whoever comes first.
 /// </summary>
 internal sealed class IopubSocket
 {
     private const long KeptBytes = 64L << 20;
+
+    private static readonly byte[] StatusTopic = "status"u8.ToArray();
 
     private readonly MessageCodec _codec;
     private readonly HashSet<string> _topics = new(StringComparer.Ordinal);
@@ -26,6 +29,9 @@ internal sealed class IopubSocket
     }
 
     internal ZmqSocket Socket { get; }
+
+    /// <summary>What was last said of the kernel: starting, busy or idle.</summary>
+    internal string State { get; set; } = "starting";
 
     internal void Send(List<byte[]> frames)
     {
@@ -62,6 +68,11 @@ internal sealed class IopubSocket
 
             _topics.Add(topic);
             Socket.Send(_codec.Pack([topicBytes], "iopub_welcome", null, new JsonObject { ["subscription"] = topic }));
+            if (_kept.Count == 0 && State != "starting")
+            {
+                Socket.Send(_codec.Pack([StatusTopic], "status", null, new JsonObject { ["execution_state"] = State }));
+            }
+
             while (_kept.TryDequeue(out var message))
             {
                 Socket.Send(message);
