@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace RnnNotebooks.Cli;
 
@@ -38,22 +37,12 @@ public static class LabVerb
         start.Environment["JUPYTER_PATH"] = string.IsNullOrEmpty(path) ? data : data + Path.PathSeparator + path;
         start.Environment["PYDEVD_DISABLE_FILE_VALIDATION"] = "1";
         await TrustAsync(jupyter, stopping);
-        // A signal that reaches this command alone would leave Jupyter behind, with nobody to end it.
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        void End(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            ending.Cancel();
-        }
-
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         using var server = Process.Start(start)
             ?? throw new UserException(ExitCodes.Missing, $"{jupyter} could not be started.");
         Console.WriteLine("Jupyter prints its address below; Ctrl-C ends it.");
         try
         {
-            await server.WaitForExitAsync(ending.Token);
+            await server.WaitForExitAsync(stopping);
         }
         catch (OperationCanceledException)
         {

@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using RnnNotebooks.Cli;
 using RnnNotebooks.Engine;
 
+using var ending = new Ending(watches: args is not ([RunWorkerVerb.Name, ..] or [KernelVerb.Name, KernelVerb.StartName, ..]));
+
 // The processes that run cells want the compiler; it takes longer to wake than all the rest.
 if (args is [RunWorkerVerb.Name, ..] or [KernelVerb.Name, KernelVerb.StartName, ..])
 {
@@ -33,7 +35,7 @@ try
 
     return parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction
         ? Complain(string.Join(" ", parsed.Errors.Select(e => e.Message)) + " See ./rnn --help.", ExitCodes.Usage)
-        : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, ending.Token);
 }
 catch (UserException e)
 {

@@ -87,6 +87,29 @@ public sealed class RunVerbTests : IDisposable
         Assert.Equal(ExitCodes.Success, (await TestNotebook.RnnAsync("run", file, "--check")).Exit);
     }
 
+    [Theory]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    public async Task A_stopped_run_saves_what_ran_and_says_that_it_was_stopped(string signal)
+    {
+        var running = Path.Combine(folder, "running");
+        await TestNotebook.StartAsync("mkfifo", [running]);
+        var file = Write("a.ipynb", "Console.WriteLine(\"kept\");", $"System.IO.File.WriteAllText(\"{running}\", \"on\");\nwhile (true) {{ }}", "1");
+        using var run = TestNotebook.Start("dotnet", [typeof(ExitCodes).Assembly.Location, "run", file, file]);
+        await File.ReadAllTextAsync(running); // waits for the cell to write
+
+        await TestNotebook.StartAsync("kill", [signal, $"{run.Id}"]);
+        var said = await run.StandardError.ReadToEndAsync();
+        await run.WaitForExitAsync();
+
+        Assert.Equal(ExitCodes.Interrupted, run.ExitCode);
+        Assert.Contains("cell 2 of a.ipynb: The cell was stopped.", said, StringComparison.Ordinal);
+        var cells = NotebookFile.Load(file).Cells;
+        Assert.Equal(new StreamOutput("stdout", "kept\n"), Assert.Single(cells[0].Outputs));
+        Assert.Equal("The cell was stopped.", Assert.IsType<ErrorOutput>(Assert.Single(cells[1].Outputs)).Value);
+        Assert.Equal(7, cells[2].ExecutionCount);
+    }
+
     [Fact]
     public async Task A_cell_that_does_not_compile_is_named_with_its_line()
     {

@@ -26,10 +26,14 @@ internal static class TestNotebook
     /// <summary>Runs <c>rnn</c> and returns its exit status and what it printed.</summary>
     public static Task<(int Exit, string Said)> RnnAsync(params string[] arguments) => StartAsync("dotnet", [typeof(ExitCodes).Assembly.Location, .. arguments]);
 
+    /// <summary>Starts a program, to read what it prints.</summary>
+    public static Process Start(string program, IEnumerable<string> arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
     /// <summary>Runs a program.</summary>
     public static async Task<(int Exit, string Said)> StartAsync(string program, IEnumerable<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Start(program, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
