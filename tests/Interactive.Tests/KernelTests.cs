@@ -181,6 +181,17 @@ public sealed class KernelTests : IDisposable
         Assert.Equal("System.InvalidOperationException: here\n   at cell 1, line 3", ran.Failure!.Message);
     }
 
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("Parallel.For(0, 2, i => { while (true) Math.Sqrt(i); });")]
+    [InlineData("Task.Run(() => { while (true) Math.Sqrt(2); }).Wait();")]
+    [InlineData("await Task.Delay(-1);")]
+    public async Task However_a_cell_is_stopped_it_is_called_interrupted(string endless)
+    {
+        var ran = await _notebook.RunAndStop($"Console.WriteLine(1); {endless}");
+        Assert.Equal(("Interrupted", "The cell was stopped."), (CellError.From(ran.Failure!).Name, ran.Failure!.Message));
+    }
+
     [Fact]
     public async Task A_cell_stopped_before_its_first_statement_declares_nothing()
     {

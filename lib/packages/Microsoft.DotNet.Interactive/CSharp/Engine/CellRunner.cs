@@ -107,7 +107,7 @@ internal sealed class CellRun(ScriptSession session, CompiledCell cell, KernelIn
 
         if (IsCancellation(_exception) && context.StopToken.IsCancellationRequested)
         {
-            context.Fail(command, _exception, "The cell was stopped.");
+            context.Fail(command, _exception as OperationCanceledException ?? new OperationCanceledException(_exception.Message, _exception), "The cell was stopped.");
             return;
         }
 
