@@ -63,6 +63,17 @@ public sealed class DisplayTests : FormatterTestBase
     }
 
     [Fact]
+    public void A_table_reads_as_columns_where_there_is_only_text()
+    {
+        var table = Enumerable.Range(1, 22).Select(epoch => new { Epoch = epoch, Loss = 1.0 / epoch }).ToTabularDataResource();
+
+        string[] lines = table.ToDisplayString("text/plain").Split('\n');
+
+        Assert.Equal(["Epoch  Loss", "1      1", "2      0.5"], lines[..3]);
+        Assert.Equal("... (2 more)", lines[^1]);
+    }
+
+    [Fact]
     public void A_sequence_writes_as_comma_separated_values()
     {
         var rows = new[] { new { Name = "a,\"b\"", Loss = 0.5 }, new { Name = "c", Loss = 1.0 } };

@@ -108,6 +108,15 @@ public sealed class HtmlTests : FormatterTestBase
     }
 
     [Fact]
+    public void The_frames_of_a_property_that_throws_are_its_own_however_often_it_is_read()
+    {
+        string html = string.Concat(Enumerable.Range(0, 5).Select(_ => Html(new Faulty())));
+
+        Assert.Contains("get_", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("InvokeStub", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Exceptions_are_encoded_and_fold()
     {
         string html = Html(new InvalidOperationException("<script>alert(1)</script>"));

@@ -107,6 +107,18 @@ public sealed class PlainTextTests : FormatterTestBase
     }
 
     [Fact]
+    public void An_asynchronous_sequence_shows_what_it_is_and_not_the_compilers_fields()
+    {
+        Assert.Equal("System.Collections.Generic.IAsyncEnumerable<int>", Plain(Later()));
+
+        static async IAsyncEnumerable<int> Later()
+        {
+            await Task.Yield();
+            yield return 1;
+        }
+    }
+
+    [Fact]
     public void A_cycle_ends_at_the_recursion_limit()
     {
         Node node = new();

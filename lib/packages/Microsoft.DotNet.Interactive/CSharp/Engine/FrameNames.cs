@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using RnnNotebooks.Formatting;
 
 namespace RnnNotebooks.Engine;
 
@@ -11,7 +12,7 @@ internal static partial class FrameNames
     {
         string name = method.Name;
         var type = method.DeclaringType;
-        string parameters = $"({string.Join(", ", method.GetParameters().Select(one => $"{TypeSyntax.For(one.ParameterType, fullNames: false)} {one.Name}"))})";
+        string parameters = $"({string.Join(", ", method.GetParameters().Select(one => $"{TypeNames.Of(one.ParameterType)} {one.Name}"))})";
         if (name == "MoveNext" && type?.DeclaringType is { } outer && Written(type.Name) is { } asynchronous)
         {
             name = asynchronous;
@@ -34,7 +35,7 @@ internal static partial class FrameNames
             return "";
         }
 
-        string owner = type is null || inCell ? "" : TypeSyntax.For(type, fullNames: false) + ".";
+        string owner = type is null || inCell ? "" : TypeNames.Of(type) + ".";
         return name == ".ctor" ? $"new {owner.TrimEnd('.')}{parameters}" : $"{owner}{name}{parameters}";
     }
 

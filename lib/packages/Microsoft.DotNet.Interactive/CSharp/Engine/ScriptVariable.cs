@@ -1,4 +1,5 @@
 using System.Reflection;
+using RnnNotebooks.Formatting;
 
 namespace RnnNotebooks.Engine;
 
@@ -9,7 +10,7 @@ internal sealed class ScriptVariable(object owner, FieldInfo fieldInfo)
 
     public Type Type => fieldInfo.FieldType;
 
-    public string TypeName => TypeSyntax.For(fieldInfo.FieldType, fullNames: false);
+    public string TypeName => TypeNames.Of(fieldInfo.FieldType);
 
     public bool IsAssignable => !fieldInfo.IsInitOnly && !fieldInfo.IsLiteral;
 

@@ -1,25 +1,34 @@
 namespace RnnNotebooks.Engine;
 
-/// <summary>Types as C# writes them.</summary>
+/// <summary>Types as code can name them from anywhere.</summary>
 internal static class TypeSyntax
 {
     private static readonly Dictionary<Type, string> s_keywords = new()
     {
-        [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(sbyte)] = "sbyte", [typeof(char)] = "char",
-        [typeof(decimal)] = "decimal", [typeof(double)] = "double", [typeof(float)] = "float", [typeof(int)] = "int",
-        [typeof(uint)] = "uint", [typeof(long)] = "long", [typeof(ulong)] = "ulong", [typeof(short)] = "short",
-        [typeof(ushort)] = "ushort", [typeof(string)] = "string", [typeof(object)] = "object", [typeof(void)] = "void",
+        [typeof(bool)] = "bool",
+        [typeof(byte)] = "byte",
+        [typeof(sbyte)] = "sbyte",
+        [typeof(char)] = "char",
+        [typeof(decimal)] = "decimal",
+        [typeof(double)] = "double",
+        [typeof(float)] = "float",
+        [typeof(int)] = "int",
+        [typeof(uint)] = "uint",
+        [typeof(long)] = "long",
+        [typeof(ulong)] = "ulong",
+        [typeof(short)] = "short",
+        [typeof(ushort)] = "ushort",
+        [typeof(string)] = "string",
+        [typeof(object)] = "object",
+        [typeof(void)] = "void",
     };
 
     /// <summary>The type, or where code cannot name it the nearest base that it can.</summary>
-    public static string For(Type type, bool fullNames = true)
+    public static string For(Type type)
     {
-        if (fullNames)
+        while (!type.IsVisible && type.BaseType is { } visible)
         {
-            while (!type.IsVisible && type.BaseType is { } visible)
-            {
-                type = visible;
-            }
+            type = visible;
         }
 
         if (s_keywords.TryGetValue(type, out string? keyword))
@@ -29,12 +38,12 @@ internal static class TypeSyntax
 
         if (type.IsArray)
         {
-            return $"{For(type.GetElementType()!, fullNames)}[{new string(',', type.GetArrayRank() - 1)}]";
+            return $"{For(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
         }
 
         if (Nullable.GetUnderlyingType(type) is { } underlying)
         {
-            return For(underlying, fullNames) + "?";
+            return For(underlying) + "?";
         }
 
         if (type.IsGenericParameter)
@@ -49,11 +58,11 @@ internal static class TypeSyntax
             nesting.Push(one);
         }
 
-        string names = string.Join('.', nesting.Select(one => Name(one, arguments, fullNames)));
-        return fullNames ? $"global::{(type.Namespace is null ? "" : type.Namespace + ".")}{names}" : names;
+        string names = string.Join('.', nesting.Select(one => Name(one, arguments)));
+        return $"global::{(type.Namespace is null ? "" : type.Namespace + ".")}{names}";
     }
 
-    private static string Name(Type type, Queue<Type> arguments, bool fullNames)
+    private static string Name(Type type, Queue<Type> arguments)
     {
         int tick = type.Name.IndexOf('`');
         if (tick < 0)
@@ -62,7 +71,7 @@ internal static class TypeSyntax
         }
 
         int count = int.Parse(type.Name[(tick + 1)..], System.Globalization.CultureInfo.InvariantCulture);
-        var own = Enumerable.Range(0, count).Select(_ => For(arguments.Dequeue(), fullNames));
+        var own = Enumerable.Range(0, count).Select(_ => For(arguments.Dequeue()));
         return $"{type.Name[..tick]}<{string.Join(", ", own)}>";
     }
 }

@@ -59,7 +59,8 @@ public static class ExceptionText
         }
 
         string? space = method.DeclaringType?.Namespace;
-        return space is null || !Array.Exists(HostNamespaces, host => space == host || space.StartsWith(host + ".", StringComparison.Ordinal));
+        bool isReflection = method.DeclaringType is null && method.Name.StartsWith("InvokeStub_", StringComparison.Ordinal);
+        return space is null ? !isReflection : !Array.Exists(HostNamespaces, host => space == host || space.StartsWith(host + ".", StringComparison.Ordinal));
     }
 
     private static string Describe(StackFrame frame)
@@ -93,7 +94,7 @@ public static class ExceptionText
             shown = shown.DeclaringType;
         }
 
-        bool inCell = shown?.Name.StartsWith("Submission#", StringComparison.Ordinal) == true;
+        bool inCell = shown is not null && TypeNames.IsScriptClass(shown);
         string member = Unmangle(raw);
         if (member is "Initialize" or "Factory" && inCell)
         {

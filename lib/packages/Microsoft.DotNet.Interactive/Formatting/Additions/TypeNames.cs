@@ -39,8 +39,14 @@ public static class TypeNames
     public static bool IsAnonymous(Type type) =>
         type.Name.Contains("AnonymousType", StringComparison.Ordinal) && type.IsDefined(typeof(CompilerGeneratedAttribute), false);
 
-    // What a cell declares is nested in the script's own class, which its author never wrote.
-    private static bool IsScriptClass(Type type) => type.Name.StartsWith("Submission#", StringComparison.Ordinal);
+    /// <summary>What a cell declares is nested in the script's own class, which its author never wrote.</summary>
+    internal static bool IsScriptClass(Type type) => type is { Name: "Cell", Namespace: null, DeclaringType: null };
+
+    /// <summary>The sequence that a method with <c>yield</c> gives: of the class behind it nobody wrote the name.</summary>
+    internal static Type? IteratorOf(Type type) => type.Name.StartsWith('<')
+        ? type.GetInterfaces().FirstOrDefault(one => one.IsGenericType
+            && (one.GetGenericTypeDefinition() == typeof(IEnumerable<>) || one.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)))
+        : null;
 
     private static string Write(Type type, bool qualified)
     {
@@ -74,6 +80,11 @@ public static class TypeNames
             return "anonymous";
         }
 
+        if (IteratorOf(type) is { } iterator)
+        {
+            return Write(iterator, qualified);
+        }
+
         Type[] arguments = type.GetGenericArguments();
         return type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true && !type.IsGenericTypeDefinition
             ? "(" + string.Join(", ", arguments.Select(argument => Write(argument, qualified))) + ")"
@@ -98,7 +109,7 @@ public static class TypeNames
     {
         List<string> parts = [];
         int used = 0;
-        foreach (Type part in Nesting(type).Where(part => !IsScriptClass(part)))
+        foreach (Type part in Nesting(type).Where(part => part == type || !IsScriptClass(part)))
         {
             int tick = part.Name.IndexOf('`', StringComparison.Ordinal);
             string name = tick < 0 ? part.Name : part.Name[..tick];

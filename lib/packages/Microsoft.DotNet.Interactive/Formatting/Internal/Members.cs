@@ -44,7 +44,7 @@ internal static class Members
                 && !property.PropertyType.IsByRefLike && !property.PropertyType.IsByRef && !property.PropertyType.IsPointer)
             .Select(property => new Member(property.Name, property.PropertyType, instance => property.GetValue(instance)));
         IEnumerable<Member> fields = type.GetFields(shown)
-            .Where(field => !field.FieldType.IsPointer)
+            .Where(field => !field.FieldType.IsPointer && !field.Name.StartsWith('<')) // those in angle brackets are the compiler's
             .Select(field => new Member(field.Name, field.FieldType, field.GetValue));
 
         // A property that hides a base's one of the same name is listed first.

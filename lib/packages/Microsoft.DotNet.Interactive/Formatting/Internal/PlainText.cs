@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
+using Microsoft.DotNet.Interactive.Formatting.TabularData;
 
 namespace RnnNotebooks.Formatting;
 
@@ -33,6 +34,7 @@ internal static class PlainText
     {
         _ when Scalars.Is(value) => Scalars.Text(value),
         Exception exception => ExceptionText.Of(exception),
+        TabularDataResource table => TabularText.Columns(table),
         IHtmlContent or LaTeXString or MathString or JsonString => value.ToString() ?? "",
         JsonElement json => JsonText(json),
         JsonDocument document => JsonText(document.RootElement),
@@ -105,7 +107,9 @@ internal static class PlainText
         Member[] members = Members.Of(type);
         if (members.Length == 0 || Opaque.Is(type))
         {
-            return value.ToString() ?? TypeNames.Of(type);
+            // Of a nested or generic type the runtime's own text is no C#.
+            bool isNamed = (type.IsNested || type.IsGenericType) && !Summary.DescribesItself(type);
+            return isNamed ? TypeNames.Qualified(type) : value.ToString() ?? TypeNames.Of(type);
         }
 
         (string Name, string Text)[] shown = [.. members.Take(Members.Limit).Select(member => (member.Name, MemberText(member, value, context)))];

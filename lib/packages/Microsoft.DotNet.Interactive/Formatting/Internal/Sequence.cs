@@ -59,7 +59,7 @@ internal sealed record Sequence(List<object?> Items, int? More, Exception? Failu
 
     /// <summary>What a reader calls the sequence: iterators that nobody named are an <c>IEnumerable&lt;T&gt;</c>.</summary>
     public static string NameOf(Type type) =>
-        type.IsVisible || type.IsArray || ItemType(type) is not { } item || TypeNames.Of(type).IndexOf('<', StringComparison.Ordinal) < 0
+        (type.IsVisible && !type.Name.StartsWith('<')) || type.IsArray || ItemType(type) is not { } item || TypeNames.Of(type).IndexOf('<', StringComparison.Ordinal) < 0
             ? TypeNames.Of(type)
             : $"IEnumerable<{TypeNames.Of(item)}>";
 }

@@ -63,7 +63,8 @@ internal static class Summary
         return Sequence.CountOf(sequence) is { } count ? $"{name} ({count} {(count == 1 ? "item" : "items")})" : name;
     }
 
-    private static bool DescribesItself(Type type) =>
+    /// <summary>Whether the type has a text of its own, not only its name.</summary>
+    public static bool DescribesItself(Type type) =>
         type.GetMethod(nameof(ToString), [])?.DeclaringType is { } declaring && declaring != typeof(object) && declaring != typeof(ValueType);
 
     private static string OneLine(string text)

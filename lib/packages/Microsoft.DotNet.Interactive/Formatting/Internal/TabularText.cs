@@ -44,6 +44,17 @@ internal static class TabularText
         return JsonSerializer.Serialize(written, TabularDataResourceFormatter.JsonSerializerOptions);
     }
 
+    /// <summary>The first rows under the names of their columns, for a page without tables.</summary>
+    public static string Columns(TabularDataResource table)
+    {
+        string[] names = [.. table.Schema.Fields.Select(field => field.Name)];
+        string[][] rows = [names, .. table.Data.Take(Formatter.ListExpansionLimit).Select(row => Texts(names, row))];
+        int[] widths = [.. names.Select((_, column) => rows.Max(row => row[column].Length))];
+        IEnumerable<string> lines = rows.Select(row => string.Join("  ", row.Select((text, column) => text.PadRight(widths[column]))).TrimEnd());
+        int more = table.Data.Count() - Formatter.ListExpansionLimit;
+        return string.Join('\n', more > 0 ? lines.Append($"... ({more} more)") : lines);
+    }
+
     public static TabularDataResource From(IEnumerable source, Type itemType)
     {
         List<IReadOnlyList<KeyValuePair<string, object?>>> rows = [];
@@ -83,6 +94,12 @@ internal static class TabularText
         { } t when t == typeof(object) => TableSchemaFieldType.Any,
         _ => TableSchemaFieldType.Object,
     };
+
+    private static string[] Texts(string[] names, IEnumerable<KeyValuePair<string, object?>> row)
+    {
+        Dictionary<string, object?> values = new(row);
+        return [.. names.Select(name => values.GetValueOrDefault(name) is { } value ? Summary.Of(value) : Formatter.NullString)];
+    }
 
     private static IReadOnlyList<KeyValuePair<string, object?>> Row(object? item)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.DotNet.Interactive;
+using RnnNotebooks.Formatting;
 
 namespace RnnNotebooks.Engine;
 
@@ -26,7 +27,7 @@ internal static class BackgroundErrors
             return false; // not a cell's: the host's own failure is the host's affair
         }
 
-        context.Output.Write($"A thread of this cell ended with {exception.GetType().FullName}: {exception.Message}\n", isError: true);
+        context.Output.Write($"A thread of this cell ended with {TypeNames.Qualified(exception.GetType())}: {exception.Message}\n", isError: true);
         context.Output.Flush();
         return true;
     }
