@@ -144,6 +144,25 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task An_error_in_an_imported_notebook_names_that_notebook_and_its_cell()
+    {
+        string path = Path.Combine(_folder, "broken.dib");
+        await File.WriteAllTextAsync(path, "#!csharp\n\nint fine = 1;\n\n#!markdown\n\ntext\n\n#!csharp\n\n\nthrow new Exception(\"no\");\n");
+        Assert.Equal("In broken.dib: System.Exception: no\n   at broken.dib, cell 2, line 1", (await _notebook.Run($"#!import \"{path}\"")).Failure?.Message);
+        await File.WriteAllTextAsync(path, "#!csharp\n\nnosuch;\n");
+        Assert.StartsWith("(1,1): error CS0103: broken.dib, cell 1: The name 'nosuch'", (await _notebook.Run($"#!import \"{path}\"")).Failure?.Message);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_notebook_is_refused_in_a_sentence()
+    {
+        string path = Path.Combine(_folder, "notes.txt");
+        await File.WriteAllTextAsync(path, "hello");
+        var ran = await _notebook.Run($"#!import \"{path}\"");
+        Assert.StartsWith("#!import: notes.txt is no notebook or script", ran.Failure?.Message);
+    }
+
+    [Fact]
     public void The_framework_assemblies_left_out_are_those_without_a_type()
     {
         var without = FrameworkReferences.Paths().Where(HasNoPublicType).Select(Path.GetFileNameWithoutExtension);

@@ -116,6 +116,13 @@ public sealed class MessageTests(TheConversation said)
     }
 
     [Fact]
+    public void A_traceback_counts_the_cells_as_the_notebook_does()
+    {
+        var failed = said["silent"]["thrown"]!;
+        Assert.Equal($"   at cell {failed.Reply()["execution_count"]}, line 1", failed.Reply()["traceback"]!.Texts().Last());
+    }
+
+    [Fact]
     public void An_error_aborts_the_execute_requests_behind_it_and_nothing_else()
     {
         var stopped = said["stop_on_error"]["stopped"]!.AsArray();

@@ -20,13 +20,13 @@ internal static class CellDiagnostics
     public static Diagnostic Create(Microsoft.CodeAnalysis.Diagnostic diagnostic)
     {
         var span = diagnostic.Location.GetLineSpan();
-        string file = span.Path is { Length: > 0 } path && !path.StartsWith(CellNames.Prefix, StringComparison.Ordinal)
+        string file = span.Path is { Length: > 0 } path && !CellNames.IsCell(path)
             ? $"{Path.GetFileName(path)}: "
             : "";
         return new Diagnostic(
             LinePositionSpan.FromCodeAnalysisLinePositionSpan(span.Span),
             diagnostic.Severity,
             diagnostic.Id,
-            file + diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+            file + (CellRemedies.For(diagnostic) ?? diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
     }
 }

@@ -114,7 +114,7 @@ internal sealed class ScriptSession
     /// <summary>What the compiler says about code that is not to run.</summary>
     public IEnumerable<Microsoft.DotNet.Interactive.Diagnostic> Diagnose(string code)
     {
-        var tree = Parse(code, CellNames.Prefix);
+        var tree = Parse(code, CellNames.Question);
         return Shown(CompilationFor(tree).GetDiagnostics());
     }
 
@@ -147,7 +147,7 @@ internal sealed class ScriptSession
         var cell = await BeginAsync($"{TypeSyntax.For(type)} {name} = default;", "value", CancellationToken.None).ConfigureAwait(false);
         if (cell.Error is not null)
         {
-            throw new ArgumentException($"\"{name}\" cannot be the name of a variable: {cell.Error.Message}", nameof(name));
+            throw new ArgumentException($"\"{name}\" cannot be the name of a variable.");
         }
 
         await Run(cell).ConfigureAwait(false);
@@ -175,7 +175,7 @@ internal sealed class ScriptSession
         if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
             PrepareAfter(place.Previous);
-            return Failure(diagnostics);
+            return Failure(compilation.GetDiagnostics(cancellationToken)); // writing code stops at the first stage that has errors
         }
 
         bool declares = pending.Count > 0 || Declarations.Any(compilation);

@@ -2,6 +2,7 @@ using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Documents;
 using Microsoft.DotNet.Interactive.Events;
+using RnnNotebooks.Documents;
 
 namespace RnnNotebooks.Engine;
 
@@ -21,18 +22,35 @@ internal static class Imports
             throw new MagicException($"#!import: {file.Name} imports itself.");
         }
 
-        var document = await InteractiveDocument.LoadAsync(file).ConfigureAwait(false);
+        var document = await LoadAsync(file).ConfigureAwait(false);
+        bool isNotebook = file.Extension is ".ipynb" or ".dib";
+        int number = 0;
         foreach (var cell in document.Elements.Where(one => !string.IsNullOrWhiteSpace(one.Contents)))
         {
             context.StopToken.ThrowIfCancellationRequested();
-            var submission = new SubmitCode(cell.Contents!, cell.KernelName ?? document.GetDefaultKernelName());
+            string? language = cell.KernelName ?? document.GetDefaultKernelName();
+            number += language == "markdown" ? 0 : 1;
+            var submission = new ImportedCell(cell.Contents!, language, isNotebook ? $"{file.Name}, cell {number}" : file.Name);
             submission.SetParent(command);
             var result = await root.SendAsync(submission).ConfigureAwait(false);
             if (result.Events.OfType<CommandFailed>().LastOrDefault(failed => failed.Command == submission) is { } failure)
             {
-                context.Fail(command, failure.Exception, $"In {file.Name}: {failure.Message}");
+                bool namesTheCell = failure.Exception is CodeSubmissionCompilationErrorException;
+                context.Fail(command, failure.Exception, namesTheCell ? failure.Message : $"In {file.Name}: {failure.Message}");
                 return;
             }
+        }
+    }
+
+    private static async Task<InteractiveDocument> LoadAsync(FileInfo file)
+    {
+        try
+        {
+            return await InteractiveDocument.LoadAsync(file).ConfigureAwait(false);
+        }
+        catch (NotebookException exception)
+        {
+            throw new MagicException($"#!import: {exception.Message}");
         }
     }
 

@@ -10,7 +10,7 @@ internal static class Submissions
 {
     public static async Task RunAsync(SubmitCode submission, Kernel kernel, KernelInvocationContext context)
     {
-        if (context.Parent is null)
+        if (context.Parent is null && submission is not UnnumberedSubmission)
         {
             kernel.CountSubmission();
         }

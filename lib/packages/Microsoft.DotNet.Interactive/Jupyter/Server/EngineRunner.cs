@@ -31,10 +31,10 @@ internal sealed class EngineRunner
         return runner;
     }
 
-    internal CellOutcome Run(string code, int count, CancellationToken interrupted)
+    internal CellOutcome Run(string code, int count, bool numbered, CancellationToken interrupted)
     {
         (_count, _result) = (count, null);
-        var result = _kernel.SendAsync(new SubmitCode(code), interrupted).GetAwaiter().GetResult();
+        var result = _kernel.SendAsync(numbered ? new SubmitCode(code) : new UnnumberedSubmission(code), interrupted).GetAwaiter().GetResult();
         return new CellOutcome(Failure(result.Events), _result);
     }
 
@@ -44,7 +44,7 @@ internal sealed class EngineRunner
         _evaluating = true;
         try
         {
-            var events = _kernel.SendAsync(new SubmitCode(expression), interrupted).GetAwaiter().GetResult().Events;
+            var events = _kernel.SendAsync(new UnnumberedSubmission(expression), interrupted).GetAwaiter().GetResult().Events;
             if (Failure(events) is { } failure)
             {
                 return Reply.Error(failure.Name, failure.Message, failure.Traceback);

@@ -75,7 +75,7 @@ internal sealed class ExecuteHandler(
         }
 
         output.Begin(request.HeaderBytes, mute: silent);
-        var outcome = runner().Run(code, _count, interrupted);
+        var outcome = runner().Run(code, _count, store, interrupted);
         if (store)
         {
             history.Add(_count, code, outcome.Result);
