@@ -124,6 +124,7 @@ public sealed class LifeTests(TheConversation said)
     public void A_question_can_be_interrupted()
     {
         Assert.Equal("Interrupted", (string)said["stdin"]["interrupted"]!.Reply()["ename"]!);
+        Assert.Equal("The cell was stopped.", (string)said["stdin"]["console"]!.Reply()["evalue"]!);
         Assert.Equal("1", said["stdin"]["after"]!.Result());
     }
 

@@ -147,6 +147,7 @@ def silent(talk):
         "silent_error": talk.run('throw new Exception("unseen");', silent=True),
         "unstored": talk.run("2", store_history=False),
         "after": talk.run("quiet"),
+        "thrown": talk.run('throw new Exception("seen");'),
     }
 
 
@@ -256,9 +257,13 @@ def stdin(talk):
     msg_id = talk.client.execute('await GetInputAsync("name?")', allow_stdin=True)
     talk.client.get_stdin_msg(timeout=TIMEOUT)
     talk.ask("interrupt_request", {}, "control")
+    interrupted = talk.collect(msg_id)
+    msg_id = talk.client.execute("Console.ReadLine()", allow_stdin=True)
+    talk.client.get_stdin_msg(timeout=TIMEOUT)
+    talk.ask("interrupt_request", {}, "control")
     return {"request": request["content"], "parent": request["parent_header"]["msg_type"], "asked": asked, "read": read,
             "password": password["content"], "refused": refused,
-            "interrupted": talk.collect(msg_id), "after": talk.run("1")}
+            "interrupted": interrupted, "console": talk.collect(msg_id), "after": talk.run("1")}
 
 
 @conversation

@@ -168,7 +168,7 @@ public abstract partial class Kernel : IDisposable
                 : target.HandleAsync(command, context)).ConfigureAwait(false);
             context.Complete(command);
         }
-        catch (OperationCanceledException exception) when (context.StopToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (context.IsStopping)
         {
             context.Fail(command, exception, "The cell was stopped.");
         }

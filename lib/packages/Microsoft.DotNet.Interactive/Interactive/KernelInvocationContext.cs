@@ -15,9 +15,10 @@ public class KernelInvocationContext : IDisposable
     private readonly EventStream _events = new();
     private readonly List<Action<KernelInvocationContext>> _onComplete = [];
     private readonly Kernel? _origin;
+    private readonly CancellationToken _requested;
     private volatile bool _complete;
     private volatile bool _tokenWasRead;
-    private volatile bool _isStopping;
+    private volatile bool _loopsEnd;
 
     internal KernelInvocationContext(
         Kernel? origin,
@@ -26,6 +27,7 @@ public class KernelInvocationContext : IDisposable
         CancellationToken cancellationToken)
     {
         _origin = origin;
+        _requested = cancellationToken;
         Command = command;
         Parent = parent;
         _gate = parent?._gate ?? new Lock();
@@ -77,6 +79,9 @@ public class KernelInvocationContext : IDisposable
     /// <summary>The stop token, for the engine: reading it does not count as the cell's own co-operation.</summary>
     internal CancellationToken StopToken { get; }
 
+    /// <summary>Whether the cell is being stopped: true before any wait that the stop ends, so before <see cref="StopToken"/> may be.</summary>
+    internal bool IsStopping => StopToken.IsCancellationRequested || _requested.IsCancellationRequested || Parent?.IsStopping == true;
+
     internal CellOutput Output { get; }
 
     internal Kernel? Origin => _origin;
@@ -84,11 +89,11 @@ public class KernelInvocationContext : IDisposable
     /// <summary>Whether a cell's own statements run in this context now.</summary>
     internal bool IsOnCellThread { get; set; }
 
-    /// <summary>Whether the cell is to end at its next chance, however it feels about its token.</summary>
-    internal bool IsStopping
+    /// <summary>Whether the cell's loops are to end: it had its chance to end by itself.</summary>
+    internal bool LoopsEnd
     {
-        get => _isStopping;
-        set => _isStopping = value;
+        get => _loopsEnd;
+        set => _loopsEnd = value;
     }
 
     internal bool Failed { get; private set; }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Events;
+using RnnNotebooks.Formatting;
 
 namespace RnnNotebooks.Engine;
 
@@ -15,6 +16,9 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
     private const int MostFramesWithLines = 2000; // finding the lines of an overflown stack takes seconds
     private const int MostLines = 40;
 
+    /// <summary>What a cell that was interrupted says.</summary>
+    public const string Stopped = "The cell was stopped.";
+
     /// <summary>All of it as one text.</summary>
     public string Text => string.Join('\n', Traceback);
 
@@ -23,22 +27,24 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
         {
             null or MagicException => new CellError("Error", failed.Message, failed.Message.Split('\n')),
             CodeSubmissionCompilationErrorException => new CellError("CompilationError", failed.Message, failed.Message.Split('\n')),
-            OperationCanceledException when failed.Message != failed.Exception.Message => new CellError("Interrupted", failed.Message, [failed.Message]),
+            OperationCanceledException when failed.Message == Stopped => new CellError("Interrupted", Stopped, [Stopped]),
             var exception => From(exception),
         };
 
     public static CellError From(Exception exception)
     {
         exception = Unwrap(exception);
-        var lines = new List<string>();
-        for (var one = exception; one is not null; one = one.InnerException)
-        {
-            string lead = one == exception ? "" : "caused by ";
-            lines.AddRange($"{lead}{one.GetType().FullName}: {one.Message}".Split('\n'));
-            lines.AddRange(Frames(one));
-        }
+        return new CellError(TypeNames.Qualified(exception.GetType()), exception.Message, [.. Lines(exception, "")]);
+    }
 
-        return new CellError(exception.GetType().FullName!, exception.Message, lines);
+    private static IEnumerable<string> Lines(Exception exception, string lead)
+    {
+        IEnumerable<Exception> causes = exception is AggregateException many ? many.InnerExceptions
+            : exception.InnerException is { } one ? [one]
+            : [];
+        return $"{lead}{TypeNames.Qualified(exception.GetType())}: {exception.Message}".Split('\n')
+            .Concat(Frames(exception))
+            .Concat(causes.SelectMany(cause => Lines(cause, "caused by ")));
     }
 
     private static Exception Unwrap(Exception exception)
@@ -92,7 +98,9 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
     private static bool IsHost(MethodBase method)
     {
         string name = method.DeclaringType?.FullName ?? "";
-        return name.StartsWith("RnnNotebooks.Engine.", StringComparison.Ordinal)
+        return (name.Length == 0 && method.Name.StartsWith("InvokeStub_", StringComparison.Ordinal)) // reflection's own
+            || name.StartsWith("RnnNotebooks.Engine.", StringComparison.Ordinal)
+            || name.StartsWith("RnnNotebooks.Jupyter.", StringComparison.Ordinal)
             || name.StartsWith("Microsoft.DotNet.Interactive.", StringComparison.Ordinal)
             || name.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal)
             || name.StartsWith("System.Runtime.ExceptionServices.", StringComparison.Ordinal)

@@ -105,9 +105,9 @@ internal sealed class CellRun(ScriptSession session, CompiledCell cell, KernelIn
             return;
         }
 
-        if (IsCancellation(_exception) && context.StopToken.IsCancellationRequested)
+        if (IsCancellation(_exception) && context.IsStopping)
         {
-            context.Fail(command, _exception as OperationCanceledException ?? new OperationCanceledException(_exception.Message, _exception), "The cell was stopped.");
+            context.Fail(command, _exception as OperationCanceledException ?? new OperationCanceledException(_exception.Message, _exception), CellError.Stopped);
             return;
         }
 
@@ -125,7 +125,8 @@ internal sealed class CellRun(ScriptSession session, CompiledCell cell, KernelIn
         var task = session.Run(cell);
         _pump.RunUntil(task);
         object? value = task.GetAwaiter().GetResult();
-        if (cell.HasResult && value is not DisplayedValue)
+        // Only a `return` further in gives a value that the cell's last statement does not tell of.
+        if ((cell.HasResult || value is not null) && value is not DisplayedValue)
         {
             context.Publish(new ReturnValueProduced(value, context.Command, Displays.Bundle(value)));
         }

@@ -26,7 +26,7 @@ public static class LoopGuard
     /// <summary>Ends the loops of this command's cells until what it returns is disposed.</summary>
     internal static IDisposable Stop(KernelInvocationContext context)
     {
-        context.IsStopping = true;
+        context.LoopsEnd = true;
         Interlocked.Increment(ref s_stopping);
         return new Stopped();
     }
@@ -35,7 +35,7 @@ public static class LoopGuard
     {
         for (var context = KernelInvocationContext.Current; context is not null; context = context.Parent)
         {
-            if (context.IsStopping)
+            if (context.LoopsEnd)
             {
                 throw new OperationCanceledException(context.StopToken);
             }
