@@ -23,7 +23,7 @@ internal static class AboutMagics
 
     public static Task ListAsync(MagicCall call)
     {
-        var kernels = call.Root?.ChildKernels.Select(kernel => (Name: "#!" + kernel.Name, Description: kernel.KernelInfo.Description ?? $"The rest of the section is {kernel.KernelInfo.DisplayName}."))
+        var kernels = call.Root?.ChildKernels.Where(kernel => Magics.Find("#!" + kernel.Name) is null).Select(kernel => (Name: "#!" + kernel.Name, Description: kernel.KernelInfo.Description ?? $"The rest of the section is {kernel.KernelInfo.LanguageName ?? kernel.Name}."))
             ?? [];
         var rows = Magics.All.Select(magic => (magic.Name, magic.Description)).Concat(kernels).ToArray();
         int width = rows.Max(row => row.Name.Length);

@@ -41,48 +41,46 @@ internal sealed record MagicLine(string Name, IReadOnlyList<string> Arguments, I
         : orFirstArgument && Arguments.Count > 0 ? Arguments[0]
         : throw new MagicException($"{Name} needs --{option}.");
 
+    // A quote that begins a word, or an option's value after its =, encloses it; one further in is itself. \" is a quote in quotes.
     private static List<string> Words(string line)
     {
         var words = new List<string>();
-        var word = new StringBuilder();
-        char quote = '\0';
-        bool inWord = false;
-        foreach (char c in line)
+        int i = 0;
+        while (i < line.Length)
         {
-            if (quote != '\0')
+            if (char.IsWhiteSpace(line[i]))
             {
-                if (c == quote)
-                {
-                    quote = '\0';
-                }
-                else
-                {
-                    word.Append(c);
-                }
+                i++;
+                continue;
             }
-            else if (c is '"' or '\'')
-            {
-                quote = c;
-                inWord = true;
-            }
-            else if (!char.IsWhiteSpace(c))
-            {
-                word.Append(c);
-                inWord = true;
-            }
-            else if (inWord)
-            {
-                words.Add(word.ToString());
-                word.Clear();
-                inWord = false;
-            }
-        }
 
-        if (inWord)
-        {
+            var word = new StringBuilder();
+            while (i < line.Length && !char.IsWhiteSpace(line[i]))
+            {
+                bool begins = word.Length == 0 || (word[^1] == '=' && word.ToString().StartsWith("--", StringComparison.Ordinal));
+                i = begins && line[i] is '"' or '\'' ? Quoted(line, i, word) : Take(line, i, word);
+            }
+
             words.Add(word.ToString());
         }
 
         return words;
+    }
+
+    private static int Quoted(string line, int open, StringBuilder word)
+    {
+        int i = open + 1;
+        while (i < line.Length && line[i] != line[open])
+        {
+            i = Take(line, line[i] == '\\' && i + 1 < line.Length && line[i + 1] == line[open] ? i + 1 : i, word);
+        }
+
+        return i + 1;
+    }
+
+    private static int Take(string line, int i, StringBuilder word)
+    {
+        word.Append(line[i]);
+        return i + 1;
     }
 }

@@ -61,8 +61,7 @@ internal static class ValueMagics
         string name = call.Line.Required("name", orFirstArgument: true);
         if (call.Line.Options.TryGetValue("from-file", out string? path))
         {
-            string text = await File.ReadAllTextAsync(path, call.Context.StopToken).ConfigureAwait(false);
-            await StoreAsync(call, name, text).ConfigureAwait(false);
+            await StoreAsync(call, name, await ReadAsync(call, path, File.ReadAllTextAsync).ConfigureAwait(false)).ConfigureAwait(false);
         }
         else if (call.Line.Options.TryGetValue("from-value", out string? value))
         {
@@ -72,7 +71,7 @@ internal static class ValueMagics
         {
             if (call.Line.Options.TryGetValue("from-url", out string? address))
             {
-                await StoreAsync(call, name, await store.FetchAsync(address, call.Context.StopToken).ConfigureAwait(false)).ConfigureAwait(false);
+                await StoreAsync(call, name, await ReadAsync(call, address, store.FetchAsync).ConfigureAwait(false)).ConfigureAwait(false);
                 return;
             }
 
@@ -85,6 +84,18 @@ internal static class ValueMagics
         var formatted = new FormattedValue(call.Line.Options.GetValueOrDefault("mime-type", "text/plain"), text);
         var command = new SendValue(name, text, formatted, KeyValueStoreKernel.DefaultName);
         await RunAsync(call, command).ConfigureAwait(false);
+    }
+
+    private static async Task<string> ReadAsync(MagicCall call, string source, Func<string, CancellationToken, Task<string>> read)
+    {
+        try
+        {
+            return await read(source, call.Context.StopToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or HttpRequestException or UriFormatException or InvalidOperationException)
+        {
+            throw new MagicException($"{call.Line.Name}: {source} cannot be read. {exception.Message}");
+        }
     }
 
     private static async Task<IReadOnlyCollection<KernelValueInfo>> InfosAsync(Kernel kernel)
