@@ -46,6 +46,14 @@ public sealed class LanguageTests : IDisposable
     }
 
     [Fact]
+    public async Task Completion_offers_the_members_of_what_is_changed_or_matched()
+    {
+        await _notebook.Run("record Size(int Width, int Height); var size = new Size(1, 2);");
+        Assert.Equal(["Height", "Width"], await _notebook.Complete("var wide = size with { | };"));
+        Assert.Equal(["Width"], await _notebook.Complete("if (size is { Height: 2, Wi| })"));
+    }
+
+    [Fact]
     public async Task Completion_offers_namespaces_types_and_keywords()
     {
         Assert.Contains("Globalization", await _notebook.Complete("using System.Glob|"));
@@ -108,12 +116,28 @@ public sealed class LanguageTests : IDisposable
     }
 
     [Fact]
+    public async Task Signature_help_follows_a_call_to_its_next_line()
+    {
+        var help = await _notebook.Signatures("Math.Max(1,\n    |");
+        Assert.Equal(1, help.ActiveParameterIndex);
+        Assert.NotEmpty(help.Signatures);
+    }
+
+    [Fact]
     public async Task Diagnostics_name_the_place_of_errors_and_unknown_magics()
     {
         var result = await _notebook.Kernel.SendAsync(new RequestDiagnostics("#!nosuch\nint n = \"text\";"));
         var found = result.Events.OfType<DiagnosticsProduced>().Single().Diagnostics.ToArray();
         Assert.Equal(["RNN0001", "CS0029"], found.Select(one => one.Code));
         Assert.Equal(1, found[1].LinePositionSpan.Start.Line);
+    }
+
+    [Fact]
+    public async Task Diagnostics_of_a_language_that_does_not_run_say_only_that()
+    {
+        var result = await _notebook.Kernel.SendAsync(new RequestDiagnostics("#!fsharp\nlet x = 1"));
+        var found = Assert.Single(result.Events.OfType<DiagnosticsProduced>().Single().Diagnostics);
+        Assert.StartsWith("F# cells are not supported", found.Message);
     }
 
     [Fact]

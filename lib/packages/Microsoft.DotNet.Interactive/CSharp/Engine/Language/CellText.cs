@@ -106,8 +106,9 @@ internal sealed class CellText
             return selected == kernel ? Language.CSharp : Language.Other;
         }
 
+        string? unsupported = UnsupportedLanguages.Sentence(name[2..]);
         var span = new LinePositionSpan(new LinePosition(number, 0), new LinePosition(number, line.Length));
-        _mistakes.Add(new Diagnostic(span, DiagnosticSeverity.Error, "RNN0001", $"There is no magic \"{name}\"."));
-        return Language.Same;
+        _mistakes.Add(new Diagnostic(span, DiagnosticSeverity.Error, "RNN0001", unsupported ?? $"There is no magic \"{name}\"."));
+        return unsupported is null ? Language.Same : Language.Other;
     }
 }

@@ -138,11 +138,20 @@ internal static class Completion
         && !symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "EditorBrowsableAttribute"
             && attribute.ConstructorArguments is [{ Value: 1 }]);
 
-    private static ITypeSymbol? Initialised(SemanticModel model, SyntaxNode node) =>
-        node.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation }
-            ? model.GetTypeInfo(creation).Type
-            : node.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax outer } } assignment
-                && assignment.Left == node ? model.GetTypeInfo(outer).Type : null;
+    /// <summary>The type whose members a name within braces means: of an object to be made, changed or matched.</summary>
+    private static ITypeSymbol? Initialised(SemanticModel model, SyntaxNode node)
+    {
+        var place = node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node ? assignment.Parent : node.Parent;
+        return place switch
+        {
+            InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } => model.GetTypeInfo(creation).Type,
+            InitializerExpressionSyntax { Parent: WithExpressionSyntax changed } => model.GetTypeInfo(changed.Expression).Type,
+            _ => node.FirstAncestorOrSelf<SubpatternSyntax>() is { Parent: PropertyPatternClauseSyntax { Parent: RecursivePatternSyntax pattern } } part
+                && part.SpanStart == node.SpanStart
+                    ? model.GetTypeInfo(pattern).ConvertedType
+                    : null,
+        };
+    }
 
     private static IEnumerable<CompletionItem> ArgumentNames(SemanticModel model, SyntaxToken token, string prefix)
     {

@@ -19,7 +19,7 @@ internal static class SignatureHelp
         }
 
         var (tree, model) = session.Analyse(cell.Code);
-        var list = tree.GetRoot().FindToken(position - 1).Parent?.AncestorsAndSelf()
+        var list = TokenBefore(tree, position).Parent?.AncestorsAndSelf()
             .OfType<ArgumentListSyntax>()
             .FirstOrDefault(one => one.OpenParenToken.Span.End <= position && (one.CloseParenToken.IsMissing || position <= one.CloseParenToken.SpanStart));
         if (list?.Parent is not { } call)
@@ -45,6 +45,13 @@ internal static class SignatureHelp
         int parameter = name is null ? place : Math.Max(0, overloads[active].Parameters.ToList().FindIndex(one => one.Name == name));
         parameter = Math.Min(parameter, Math.Max(0, overloads[active].Parameters.Length - 1));
         return new SignatureHelpProduced(command, [.. overloads.Select(Describe)], active, parameter);
+    }
+
+    // In the blanks after the last word the position is the end of the text, whose token is in no list: the last word's is.
+    private static SyntaxToken TokenBefore(SyntaxTree tree, int position)
+    {
+        var token = tree.GetRoot().FindToken(position - 1);
+        return token.IsKind(SyntaxKind.EndOfFileToken) || token.SpanStart >= position ? token.GetPreviousToken() : token;
     }
 
     /// <summary>The methods that a call, or a <c>new</c>, may mean; those with fewer parameters first.</summary>
