@@ -17,7 +17,7 @@ internal static class Fields
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            _ => otherwise,
+            _ => throw new InvalidRequestException($"The field {name} is neither true nor false."),
         }
         : otherwise;
 
