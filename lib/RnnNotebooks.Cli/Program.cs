@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using RnnNotebooks.Cli;
 using RnnNotebooks.Engine;
+
+// A notebook shows the same numbers wherever it runs; a cell that wants those of a country says so.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 using var ending = new Ending(watches: args is not ([RunWorkerVerb.Name, ..] or [KernelVerb.Name, KernelVerb.StartName, ..]));
 

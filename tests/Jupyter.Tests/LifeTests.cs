@@ -158,6 +158,13 @@ public sealed class LifeTests(TheConversation said)
     }
 
     [Fact]
+    public void A_request_refused_half_way_leaves_nothing_to_interrupt()
+    {
+        Assert.Contains("allow_stdin", (string)said["intruders"]["bad_flag"]!.Reply()["evalue"]!);
+        Assert.Equal("ok", said["intruders"]["interrupted"]!.Status());
+    }
+
+    [Fact]
     public void Nbconvert_runs_a_notebook()
     {
         var runners = said["runners"];

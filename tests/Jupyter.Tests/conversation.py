@@ -399,8 +399,10 @@ def intruders(talk):
         said[name] = answered()
     socket.close()
     bad_content = talk.ask("execute_request", {"silent": False})
+    bad_flag = talk.ask("execute_request", {"code": "1", "allow_stdin": "yes"})
+    interrupted = talk.ask("interrupt_request", {}, "control")
     unknown = talk.ask("dream_request", {})
-    return {"answered": said, "bad_content": bad_content, "unknown": unknown, "alive": talk.run("6*7")}
+    return {"answered": said, "bad_content": bad_content, "bad_flag": bad_flag, "interrupted": interrupted, "unknown": unknown, "alive": talk.run("6*7")}
 
 
 @conversation

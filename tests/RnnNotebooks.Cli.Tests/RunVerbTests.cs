@@ -27,6 +27,18 @@ public sealed class RunVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Numbers_look_the_same_everywhere_and_every_culture_is_there()
+    {
+        var file = Write("a.ipynb", "using System.Globalization;\n$\"{0.5} {DateTime.UnixEpoch:MMMM}\"", "0.5.ToString(new CultureInfo(\"de-DE\"))", "CultureInfo.DefaultThreadCurrentCulture = new CultureInfo(\"fr-FR\"); await Task.Yield(); $\"{0.5}\"", "$\"{DateTime.UnixEpoch:MMMM}\"");
+
+        await TestNotebook.StartAsync("env", ["LANG=de_DE.UTF-8", "LC_ALL=de_DE.UTF-8", "dotnet", typeof(ExitCodes).Assembly.Location, "run", file]);
+
+        Assert.Equal(
+            ["0.5 January", "0,5", "0,5", "janvier"],
+            NotebookFile.Load(file).Cells.Select(cell => (string)Assert.IsType<ExecuteResultOutput>(Assert.Single(cell.Outputs)).Data["text/plain"]!));
+    }
+
+    [Fact]
     public async Task A_display_is_updated_where_it_stands()
     {
         var file = Write("a.ipynb", "var d = display(\"first\");", "d.Update(\"second\");");

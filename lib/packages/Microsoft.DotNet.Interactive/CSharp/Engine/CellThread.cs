@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace RnnNotebooks.Engine;
 
 /// <summary>
-/// The thread that cells run on, one for a kernel's whole life, so that what a cell sets for its thread (gradients off, a
-/// culture) still holds in the next.
+/// The thread that cells run on, one for a kernel's whole life, so that what a cell sets for its thread, such as
+/// gradients off, still holds in the next.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
