@@ -11,6 +11,7 @@ import time
 from jupyter_client import KernelManager
 
 TIMEOUT = 120
+PAUSES = 6
 CELLS = [300, 1000]
 KERNELS = {
     "ours": {
@@ -69,6 +70,25 @@ def complete(client, code):
     return took
 
 
+def in_turns(running, times, cells, completions):
+    """Ten cells and three completions of each kernel, then of the other, twenty times."""
+    for _ in range(20):
+        for who, (_, client) in running.items():
+            times[who][cells] += [run(client, "1+1") for _ in range(10)]
+            times[who][completions] += [complete(client, code) for code in KERNELS[who]["complete"]]
+
+
+def work_and_pause(running):
+    """A session as a person has it, with pauses to read and write: in them .NET compiles anew what it runs often."""
+    for _ in range(PAUSES):
+        for who, (_, client) in running.items():
+            for _ in range(30):
+                run(client, "1+1")
+            for code in KERNELS[who]["complete"] * 3:
+                complete(client, code)
+        time.sleep(1)
+
+
 def memory(manager):
     """Resident megabytes of the kernel's process."""
     with open(f"/proc/{manager.provisioner.pid}/status") as status:
@@ -77,7 +97,7 @@ def memory(manager):
 
 def main():
     rounds = int(sys.argv[1])
-    times = {who: {"start": [], "warm": [], "complete": []} for who in KERNELS}
+    times = {who: {what: [] for what in ["start", "fresh", "fresh_complete", "warm", "complete"]} for who in KERNELS}
     sizes = {who: {} for who in KERNELS}
     for _ in range(rounds):
         for who, kernel in KERNELS.items():
@@ -91,10 +111,9 @@ def main():
             run(client, "1+1")
         for code in KERNELS[who]["complete"] * 5:
             complete(client, code)
-    for _ in range(20):
-        for who, (_, client) in running.items():
-            times[who]["warm"] += [run(client, "1+1") for _ in range(10)]
-            times[who]["complete"] += [complete(client, code) for code in KERNELS[who]["complete"]]
+    in_turns(running, times, "fresh", "fresh_complete")
+    work_and_pause(running)
+    in_turns(running, times, "warm", "complete")
     for manager, client in running.values():
         stop(manager, client)
     for who, kernel in KERNELS.items():
