@@ -18,26 +18,27 @@ internal static class Interruption
     /// <summary>How long after an abort we say why the cell still runs.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    // On a thread of its own: a cell whose parallel loops take every thread of the pool is stopped no later than another.
     public static IDisposable Watch(CellRun run, KernelInvocationContext context) =>
-        context.StopToken.UnsafeRegister(_ => Task.Run(() => StopAsync(run, context)), null);
+        context.StopToken.UnsafeRegister(_ => Begin("Interruption", () => Stop(run, context)), null);
 
-    private static async Task StopAsync(CellRun run, KernelInvocationContext context)
+    private static void Stop(CellRun run, KernelInvocationContext context)
     {
-        if (context.TokenWasRead && await EndsWithinAsync(run, Grace).ConfigureAwait(false))
+        if (context.TokenWasRead && run.Ended.Wait(Grace))
         {
             return;
         }
 
         using var stopping = LoopGuard.Stop(context);
         run.Stop();
-        if (await EndsWithinAsync(run, Round).ConfigureAwait(false))
+        if (run.Ended.Wait(Round))
         {
             return;
         }
 
         // Aborting blocks until the thread has stopped, so it must not be waited for here.
-        var abort = Task.Factory.StartNew(run.Abort, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        if (!await EndsWithinAsync(run, Patience).ConfigureAwait(false))
+        var abort = Begin("Abort", run.Abort);
+        if (!run.Ended.Wait(Patience))
         {
             context.Output.Write(
                 "The cell is inside a call that cannot be stopped (sleeping, waiting or native code). It will be stopped as soon as that call returns; "
@@ -46,12 +47,13 @@ internal static class Interruption
             context.Output.Flush();
         }
 
-        await abort.ConfigureAwait(false);
+        abort.Join();
     }
 
-    private static async Task<bool> EndsWithinAsync(CellRun run, TimeSpan time)
+    private static Thread Begin(string name, Action action)
     {
-        await Task.WhenAny(run.Ended, Task.Delay(time)).ConfigureAwait(false);
-        return run.Ended.IsCompleted;
+        var thread = new Thread(() => action()) { IsBackground = true, Name = name };
+        thread.UnsafeStart();
+        return thread;
     }
 }
