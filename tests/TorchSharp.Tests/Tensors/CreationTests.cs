@@ -39,7 +39,7 @@ public class CreationTests
     public void Products_are_summed_over_the_dimensions_that_are_named()
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor a = randn(2, 3, 4), b = randn(3, 4, 5);
+        Tensor a = randn([2, 3, 4], float64), b = randn([3, 4, 5], float64);
         Assert.True(tensordot(a, b).allclose(einsum("ijk,jkl->il", a, b)));
         Assert.True(tensordot(a, b, [(1L, 0L)]).allclose(einsum("ijk,jml->ikml", a, b)));
         Assert.Contains("cannot sum over 9", Assert.Throws<ArgumentOutOfRangeException>(() => tensordot(a, b, 9)).Message, StringComparison.Ordinal);
