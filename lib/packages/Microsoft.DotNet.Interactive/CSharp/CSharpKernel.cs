@@ -32,7 +32,7 @@ public partial class CSharpKernel :
         KernelInfo.Aliases = ["c#", "C#"];
         RegisterForDisposal(_runner);
         _session.References.LoadContext.Changed += TellOfStaleFile;
-        _session.ReadReferences();
+        _session.PrepareNext();
     }
 
     public void AddAssemblyReferences(IEnumerable<string> assemblyPaths) => _session.References.AddFiles(assemblyPaths);

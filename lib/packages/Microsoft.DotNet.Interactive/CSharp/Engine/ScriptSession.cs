@@ -86,6 +86,7 @@ internal sealed class ScriptSession
                 _chain.Add(cell);
             }
 
+            PrepareNext();
             return cell;
         }
         finally
@@ -155,8 +156,12 @@ internal sealed class ScriptSession
         FindVariable(name)!.Value = value;
     }
 
-    /// <summary>Reads what every cell is compiled against; the first cell would otherwise.</summary>
-    public void ReadReferences() => PrepareAfter(_chain.End.Previous);
+    /// <summary>Binds what the next cell is compiled against, in the background.</summary>
+    public void PrepareNext()
+    {
+        var previous = _chain.End.Previous;
+        _next.Prepare(previous, () => NewCompilation(null, previous, [], _options));
+    }
 
     private static bool HasCode(CSharpCompilation compilation) =>
         compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot().Members.Count > 0);
@@ -174,18 +179,15 @@ internal sealed class ScriptSession
             : compilation.GetDiagnostics(cancellationToken);
         if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
-            PrepareAfter(place.Previous);
             return Failure(compilation.GetDiagnostics(cancellationToken)); // writing code stops at the first stage that has errors
         }
 
-        bool declares = pending.Count > 0 || Declarations.Any(compilation);
-        PrepareAfter(declares ? compilation : place.Previous);
         return new CompiledCell
         {
             Diagnostics = [.. Shown(diagnostics)],
             Compilation = compilation,
             Place = place,
-            Declares = declares,
+            Declares = pending.Count > 0 || Declarations.Any(compilation),
             Entry = hasCode ? Load(compilation, image, symbols, cancellationToken) : null,
             HasResult = TrailingExpression.HasValue(compilation),
         };
@@ -207,9 +209,6 @@ internal sealed class ScriptSession
         diagnostics
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
             .Select(CellDiagnostics.Create);
-
-    private void PrepareAfter(CSharpCompilation previous) =>
-        _next.Prepare(previous, () => NewCompilation(null, previous, [], _options));
 
     private CSharpCompilation CompilationFor(
         SyntaxTree tree,
