@@ -170,7 +170,7 @@ public abstract partial class Kernel : IDisposable
         }
         catch (OperationCanceledException exception) when (context.IsStopping)
         {
-            context.Fail(command, exception, "The cell was stopped.");
+            context.Fail(command, exception, Stopped.Sentence);
         }
         catch (Exception exception)
         {

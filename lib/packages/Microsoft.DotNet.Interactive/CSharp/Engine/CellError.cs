@@ -16,9 +16,6 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
     private const int MostFramesWithLines = 2000; // finding the lines of an overflown stack takes seconds
     private const int MostLines = 40;
 
-    /// <summary>What a cell that was interrupted says.</summary>
-    public const string Stopped = "The cell was stopped.";
-
     /// <summary>All of it as one text.</summary>
     public string Text => string.Join('\n', Traceback);
 
@@ -27,7 +24,7 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
         {
             null or MagicException => new CellError("Error", failed.Message, failed.Message.Split('\n')),
             CodeSubmissionCompilationErrorException => new CellError("CompilationError", failed.Message, failed.Message.Split('\n')),
-            OperationCanceledException when failed.Message == Stopped => new CellError("Interrupted", Stopped, [Stopped]),
+            OperationCanceledException when failed.Message == Stopped.Sentence => new CellError("Interrupted", failed.Message, [failed.Message]),
             var exception => From(exception),
         };
 

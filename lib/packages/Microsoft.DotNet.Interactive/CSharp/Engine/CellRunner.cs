@@ -107,7 +107,7 @@ internal sealed class CellRun(ScriptSession session, CompiledCell cell, KernelIn
 
         if (IsCancellation(_exception) && context.IsStopping)
         {
-            context.Fail(command, _exception as OperationCanceledException ?? new OperationCanceledException(_exception.Message, _exception), CellError.Stopped);
+            context.Fail(command, _exception as OperationCanceledException ?? new OperationCanceledException(_exception.Message, _exception), Stopped.Sentence);
             return;
         }
 

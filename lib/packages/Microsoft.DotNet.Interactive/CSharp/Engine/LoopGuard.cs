@@ -28,7 +28,7 @@ public static class LoopGuard
     {
         context.LoopsEnd = true;
         Interlocked.Increment(ref s_stopping);
-        return new Stopped();
+        return new Stopping();
     }
 
     private static void ThrowIfStopping()
@@ -42,7 +42,7 @@ public static class LoopGuard
         }
     }
 
-    private sealed class Stopped : IDisposable
+    private sealed class Stopping : IDisposable
     {
         public void Dispose() => Interlocked.Decrement(ref s_stopping);
     }
