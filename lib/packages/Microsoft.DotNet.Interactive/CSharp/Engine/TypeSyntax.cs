@@ -1,28 +1,10 @@
+using RnnNotebooks.Formatting;
+
 namespace RnnNotebooks.Engine;
 
 /// <summary>Types as code can name them from anywhere.</summary>
 internal static class TypeSyntax
 {
-    private static readonly Dictionary<Type, string> s_keywords = new()
-    {
-        [typeof(bool)] = "bool",
-        [typeof(byte)] = "byte",
-        [typeof(sbyte)] = "sbyte",
-        [typeof(char)] = "char",
-        [typeof(decimal)] = "decimal",
-        [typeof(double)] = "double",
-        [typeof(float)] = "float",
-        [typeof(int)] = "int",
-        [typeof(uint)] = "uint",
-        [typeof(long)] = "long",
-        [typeof(ulong)] = "ulong",
-        [typeof(short)] = "short",
-        [typeof(ushort)] = "ushort",
-        [typeof(string)] = "string",
-        [typeof(object)] = "object",
-        [typeof(void)] = "void",
-    };
-
     /// <summary>The type, or where code cannot name it the nearest base that it can.</summary>
     public static string For(Type type)
     {
@@ -31,7 +13,7 @@ internal static class TypeSyntax
             type = visible;
         }
 
-        if (s_keywords.TryGetValue(type, out string? keyword))
+        if (TypeNames.Keyword(type) is { } keyword)
         {
             return keyword;
         }

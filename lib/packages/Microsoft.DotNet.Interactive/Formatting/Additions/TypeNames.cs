@@ -29,6 +29,9 @@ public static class TypeNames
 
     private static readonly ConcurrentDictionary<(Type Type, bool Qualified), string> Known = new();
 
+    /// <summary>The type's keyword, such as <c>int</c>, or null where it has none.</summary>
+    public static string? Keyword(Type type) => Keywords.GetValueOrDefault(type);
+
     /// <summary>The name without its namespace: <c>Dictionary&lt;string, int[]&gt;</c>, <c>(int, string)</c>, <c>Outer.Inner</c>.</summary>
     public static string Of(Type type) => Known.GetOrAdd((type, false), key => Write(key.Type, false));
 
