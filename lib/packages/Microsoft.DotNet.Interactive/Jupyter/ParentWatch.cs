@@ -37,6 +37,7 @@ internal static partial class ParentWatch
     }
 
     /// <summary>Elsewhere a process id: the kernel's parent, or that of a script between the two.</summary>
+    /// <remarks>No system tells a process of the death of one that is not its child in a way that all of them have, so it asks.</remarks>
     private static void WaitForProcess(int parent, Action died)
     {
         var isOurs = getppid() == parent;

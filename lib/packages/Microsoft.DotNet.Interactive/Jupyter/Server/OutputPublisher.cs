@@ -16,11 +16,11 @@ internal sealed class OutputPublisher : IDisposable
     private readonly Lock _lock = new();
     private readonly StringBuilder _text = new();
     private readonly AutoResetEvent _textWaits = new(false);
+    private readonly ManualResetEvent _ended = new(false);
     private readonly Thread _flusher;
     private string _stream = "stdout";
     private byte[]? _parent;
     private bool _mute;
-    private volatile bool _disposed;
 
     internal OutputPublisher(Channels channels)
     {
@@ -97,18 +97,18 @@ internal sealed class OutputPublisher : IDisposable
 
     public void Dispose()
     {
-        _disposed = true;
-        _textWaits.Set();
+        _ended.Set();
         _flusher.Join();
         Flush();
         _textWaits.Dispose();
+        _ended.Dispose();
     }
 
     private void FlushWhenTextWaits()
     {
-        while (_textWaits.WaitOne() && !_disposed)
+        while (WaitHandle.WaitAny([_ended, _textWaits]) != 0)
         {
-            Thread.Sleep(GatherMilliseconds);
+            _ended.WaitOne(GatherMilliseconds);
             Flush();
         }
     }
