@@ -89,7 +89,8 @@ class Gate:
 
     def __init__(self):
         self.path = os.path.join(tempfile.mkdtemp(), "open")
-        self.code = f"while (!System.IO.File.Exists({json.dumps(self.path)})) {{ System.Threading.Thread.Sleep(5); }}"
+        os.mkfifo(self.path)
+        self.code = f"System.IO.File.ReadAllText({json.dumps(self.path)});"
 
     def open(self):
         with open(self.path, "w"):
