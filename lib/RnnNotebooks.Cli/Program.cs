@@ -7,11 +7,11 @@ using RnnNotebooks.Engine;
 // A notebook shows the same numbers wherever it runs; a cell that wants those of a country says so.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
-using var ending = new Ending(watches: args is not ([RunWorkerVerb.Name, ..] or [KernelVerb.Name, KernelVerb.StartName, ..]));
-
-// The processes that run cells want the compiler; it takes longer to wake than all the rest.
-if (args is [RunWorkerVerb.Name, ..] or [KernelVerb.Name, KernelVerb.StartName, ..])
+var runsCells = args is [RunWorkerVerb.Name, ..] or [KernelVerb.Name, KernelVerb.StartName, ..];
+using var ending = new Ending(watches: !runsCells);
+if (runsCells)
 {
+    // It takes longer to wake than all the rest.
     NotebookKernel.WarmUp();
 }
 

@@ -55,15 +55,16 @@ public sealed partial class NotebookRun(string file, RunTarget target, bool allo
                 Save(notebook, finished);
             }
 
-            if (error is null || (cell.Tags.Contains(RaisesTag) && !stopping.IsCancellationRequested))
+            var stopped = stopping.IsCancellationRequested;
+            if (error is null || (cell.Tags.Contains(RaisesTag) && !stopped))
             {
                 report(new CellReport(ReportKind.Ran, number, code.Count, clock.Elapsed.TotalSeconds));
                 continue;
             }
 
             report(Failure(cell, number, code.Count, clock.Elapsed, error));
-            exit = stopping.IsCancellationRequested ? ExitCodes.Interrupted : ExitCodes.Failed;
-            if (!allowErrors || stopping.IsCancellationRequested)
+            exit = stopped ? ExitCodes.Interrupted : ExitCodes.Failed;
+            if (!allowErrors || stopped)
             {
                 break;
             }

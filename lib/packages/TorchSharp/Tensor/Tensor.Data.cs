@@ -31,6 +31,7 @@ public static partial class torch
         }
 
         /// <summary>The memory of a contiguous tensor, as bytes.</summary>
+        /// <exception cref="NotImplementedException">The tensor is not contiguous; the type is TorchSharp's own.</exception>
         public unsafe Span<byte> bytes
         {
             get

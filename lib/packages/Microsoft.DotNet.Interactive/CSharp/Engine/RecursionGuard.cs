@@ -8,8 +8,8 @@ namespace RnnNotebooks.Engine;
 
 /// <summary>
 /// Puts a stack check at the start of every function of a cell that may call itself, directly or through others. A field that begins
-/// with an object of its own type is such a function too. Recursion that no name shows (through a delegate from elsewhere, a virtual call of a library) still
-/// ends the process: hosts run each notebook in a process of its own and save outputs as they come.
+/// with an object of its own type is such a function too. Recursion that no name shows (through a delegate from elsewhere, a virtual
+/// call of a library) still ends the process: hosts run each notebook in a process of its own and save outputs as they come.
 /// </summary>
 internal static class RecursionGuard
 {
